@@ -117,7 +117,7 @@ def _may_tell_of_act(tokens: Sequence[Token]) -> bool:
     words = {token.text.lower() for token in tokens}
     if ":" in words or may_name_topic(words) or any(map(_may_complete, words)):
         return True
-    return any(phrase <= words for phrase in _phrases_with_auxiliary())
+    return not _longest_words().isdisjoint(words) and any(phrase <= words for phrase in _phrases_with_auxiliary())
 
 
 @keeping_words
@@ -129,6 +129,12 @@ def _may_complete(word: str) -> bool:
 @cache
 def _phrases_with_auxiliary() -> tuple[frozenset[str], ...]:
     return tuple(entry.words for verb in _PERFECT for entry in cue_entries().get(verb, ()))
+
+
+@cache
+def _longest_words() -> frozenset[str]:
+    """The longest word of each of these phrases: few sentences have any of them."""
+    return frozenset(max(sorted(phrase), key=len, default="") for phrase in _phrases_with_auxiliary())
 
 
 def _with_commas(discourse: Discourse, attribution: Attribution, tokens: list[Token]) -> list[Token]:

@@ -265,16 +265,18 @@ def _office_holders(
         holders = [_holder(context, phrase, side) for side in sides]
         if all(holders):
             return tuple(dict.fromkeys(holder for holder in holders if holder))
+    if sides or phrase.determiner is None:
+        return None  # before anybody is asked whether the title fits
     titles = _alternatives(context, phrase)
     people = [p for p in context.recent_people(part[0]) if any(context.fits(p, title) for title in titles)]
-    together = context.last_group(part[0]) if not sides and phrase.determiner in _GROUP_DETERMINERS else None
+    together = context.last_group(part[0]) if phrase.determiner in _GROUP_DETERMINERS else None
     if together is not None and _is_talked_of(context, phrase, together):
         together = None
     if together is not None and (len(people) < 2 or set(together) <= tables.organisations().keys()):
         return together  # "die Minister" behind "die Außenminister der G7"
     present = {r.entity for r in context.participants.before(part[0]) if not r.quoted and not r.attributive}
     people = [person for person in people if person in present] if len(present.intersection(people)) > 1 else people
-    if len(people) < 2 or sides or phrase.determiner is None:
+    if len(people) < 2:
         return None
     those = met(context, part[0], set(context.recent_people(part[0])), number=number) if number else None
     if those is not None and number and 2 * len(set(those).intersection(people)) > number:

@@ -118,7 +118,7 @@ class Participants:
 
     def opens_speaker(self, span: Span) -> bool:
         """Whether a span stands where a phrase that names a speaker begins."""
-        at = bisect_left(self._speakers, Span(span.start + 1, 0)) - 1
+        at = bisect_left(self._speaker_starts, span.start + 1) - 1
         return any(s.overlaps(span) and s.start >= span.start for s in self._speakers[max(0, at - 1) : at + 2])
 
     def may_be(self, entity: str, gender: str | None) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from dataclasses import replace
 from itertools import islice, takewhile
+from operator import attrgetter
 
 from extraction.coreference.antecedents import read_antecedents
 from extraction.coreference.context import Context
@@ -22,12 +23,7 @@ from extraction.text import STARTS_AT, Document, EntityType, Mention, Span
 _MOST_BODIES = 200
 _PARTNERS = {"ihm": MALE, "ihr": FEMALE}
 _PARTNERS_BACK = 2  # sentences
-
-
-def _place(mention: Mention) -> tuple[int, int]:
-    return mention.span.start, mention.span.end
-
-
+_PLACE = attrgetter("span.start", "span.end")  # of a mention
 _THIRD = {"er": MALE, "sie": FEMALE}
 
 
@@ -42,22 +38,22 @@ class Resolver:
         self.links = self._context.links
         self._bodies = sorted(
             (m for m in self._context.new_mentions if document.entities[m.entity].type is EntityType.ORGANISATION),
-            key=_place,
+            key=_PLACE,
         )
-        document.mentions = sorted(
-            [*document.mentions, *self._context.new_mentions], key=lambda m: (m.span.start, m.span.end)
-        )
+        document.mentions = sorted([*document.mentions, *self._context.new_mentions], key=_PLACE)
 
     def resolve(self, phrase: Span) -> tuple[str, ...]:
         """The ids of the entities that a speaker's noun phrase means: one, or several for joint speakers; none for "man".
 
         Entities that the article did not have yet are put into the document, and so is the mention.
         """
-        if phrase not in self._answers:
+        known = self._answers.get(phrase)
+        if known is None:
             tokens = self._context.range_of(phrase)
-            self._answers[phrase] = resolve_phrase(self._context, tokens) if tokens[0] < tokens[1] else ()
-            self._mention(phrase, self._answers[phrase])
-        return self._answers[phrase]
+            known = resolve_phrase(self._context, tokens) if tokens[0] < tokens[1] else ()
+            self._answers[phrase] = known
+            self._mention(phrase, known)
+        return known
 
     def mean(self, pronoun: Span, person: Span) -> None:
         """Let a pronoun mean whom a phrase names, where its gender allows that."""
@@ -157,4 +153,4 @@ class Resolver:
         at = bisect_left(document.mentions, phrase.start, key=STARTS_AT)
         inside = takewhile(lambda m: m.span.start < phrase.end, islice(document.mentions, at, None))
         if not any(m.entity == entities[0] and phrase.contains(m.span) for m in inside):
-            insort(document.mentions, Mention(entities[0], phrase.of(document.text), phrase), key=_place)
+            insort(document.mentions, Mention(entities[0], phrase.of(document.text), phrase), key=_PLACE)

@@ -18,6 +18,7 @@ _LEADING = words_of("adverb", "preposition", "coordinator") | words_of("before_s
 _DETERMINERS = words_of("article", "determiner")
 _PRONOUNS = words_of("personal_pronoun")
 _ONE, _OF_MANY = words_of("one_of_many"), words_of("preposition_of_many")
+_STARTS_OF_SPEAKERS = (_DETERMINERS | _PRONOUNS) - _GENITIVE_ARTICLES
 _LONGEST_NAME = 8  # tokens
 
 
@@ -133,7 +134,7 @@ def _is_office(tokens: list[Token], links: Links, i: int, last: int) -> bool:
 
 def _starts_speaker(tokens: list[Token], links: Links, i: int) -> bool:
     word = tokens[i].text
-    if word.lower() in (_DETERMINERS | _PRONOUNS) - _GENITIVE_ARTICLES:
+    if word.lower() in _STARTS_OF_SPEAKERS:
         return True
     if word == "der" and any(following.text in _MASCULINE_COUNTRIES for following in tokens[i + 1 : i + 2]):
         return True  # "die Türkei und der Irak": their genitive has "des"

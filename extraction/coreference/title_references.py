@@ -129,7 +129,8 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
     for title in dict.fromkeys(titles):
         found = holders(title, side.country, side.organisation, context.on, gender=gender, former=phrase.former)
         if len(found) > 1 and not side:
-            found = [person for person in found if person.country == "DE" and title not in _EVERYWHERE] or found
+            german = tuple(person for person in found if person.country == "DE" and title not in _EVERYWHERE)
+            found = german or found
         if found and (side or len({p.country for p in found}) == 1 or title.startswith(_OF_GERMANY)):
             return context.known(found[0].id)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from extraction.events.parties import GENITIVE, PREPOSITIONS, EventLine, Party, is_setting
 from extraction.events.words import event_noun
@@ -16,6 +17,7 @@ from extraction.text.lexicon import contractions
 _NOWHERE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.LETTER, EventType.STATEMENT))
 _WISH = 4
 _ABSTRACT = word_list("abstract_ending")
+_CITIES = tuple(words_of("event_city"))
 
 
 def place_of(line: EventLine, type_: EventType, parties: Iterable[Party], at: int) -> str | None:
@@ -41,9 +43,11 @@ def _unknown_city(line: EventLine) -> str | None:
     """ "in Eisenstadt": a place that no list has."""
     scan = line.resolver.links.scan
     for i in range(line.first + 1, line.last):
+        if line.word(i - 1) != "in":
+            continue
         word = line.text(i)
         strange = word[0].isupper() and word.isalpha() and not is_known(word) and scan.starting_at(i) is None
-        if line.word(i - 1) == "in" and strange and not line.resolver.links.people_in(i, i + 1):
+        if strange and not line.resolver.links.people_in(i, i + 1):
             entity = Entity(tables.slug(word), EntityType.PLACE, word)
             line.document.entities.setdefault(entity.id, entity)
             return entity.id
@@ -52,12 +56,26 @@ def _unknown_city(line: EventLine) -> str | None:
 
 def is_somewhere(line: EventLine) -> bool:
     """Whether a line says in what town something was, known or not: "heute in Lugano", and not "in Ruhe", "in Abstimmung"."""
-    topic = next((i for i in range(line.first, line.last) if line.word(i) in words_of("event_topic")), line.last)
-    return any(_is_city_by_name(line, i) for i in range(line.first, topic)) or any(
-        (line.word(i - 1) == "in" and line.is_noun(i) and line.text(i).isalpha() and not _is_no_town(line.word(i)))
-        or (line.word(i - 1) == "im" and _is_office(line.text(i)))
-        for i in range(line.first + 1, topic)
-    )
+    if _INSIDE.isdisjoint(line.words):
+        return False
+    topics = words_of("event_topic")
+    words = list(takewhile(lambda word: word not in topics, line.words))
+    inside = [i for i, word in enumerate(words, line.first) if word in _INSIDE]
+    return any(_is_town_behind(line, i, line.first + len(words)) for i in inside)
+
+
+_INSIDE = frozenset(("in", "im"))
+
+
+def _is_town_behind(line: EventLine, preposition: int, limit: int) -> bool:
+    """Whether a town stands behind a preposition: "in Lugano", "im BMZ", "in der bayerischen Landeshauptstadt"."""
+    i = preposition + 1
+    if line.word(preposition) == "im":
+        return i < limit and _is_office(line.text(i))
+    is_noun = i < limit and line.is_noun(i) and line.text(i).isalpha()
+    if is_noun and not _is_no_town(line.word(i)):
+        return True
+    return any(_is_city_by_name(line, at) for at in range(i + 1, min(i + 3, limit)))
 
 
 def _is_office(word: str) -> bool:
@@ -67,8 +85,7 @@ def _is_office(word: str) -> bool:
 
 def _is_city_by_name(line: EventLine, i: int) -> bool:
     """ "in der bayerischen Landeshauptstadt", "in der Donaumetropole"."""
-    is_city = line.is_noun(i) and line.word(i).endswith(tuple(words_of("event_city")))
-    return is_city and "in" in (line.word(i - 2), line.word(i - 3))
+    return line.is_noun(i) and line.word(i).endswith(_CITIES)
 
 
 def _is_no_town(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extraction.coreference.resolver import Resolver
 from extraction.events.drafts import Draft
@@ -124,7 +125,11 @@ def _listed(document: Document, name: str) -> str:
 
 def _named_in_heading(document: Document) -> EventType | None:
     """The type that the title or the first lines name, among those that are records of words."""
-    heading = f"{document.title or ''} {document.text[:_HEADING].partition(chr(10))[0]}"
+    return _record_named(f"{document.title or ''} {document.text[:_HEADING].partition(chr(10))[0]}")
+
+
+@lru_cache(maxsize=8)  # asked for twice for each article
+def _record_named(heading: str) -> EventType | None:
     words = heading.replace(":", " ").replace(",", " ").split()
     named = [found.type for word in words if (found := event_noun(word, word)) is not None and found.type in _RECORDS]
     if not named:

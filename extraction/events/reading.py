@@ -189,11 +189,11 @@ def _telling_sentences(document: Document) -> Iterator[int]:
     own_words = {i for turn in document.turns if turn.kind is TurnKind.WORDS for i in range(turn.first, turn.last)}
     for index, sentence in enumerate(document.sentences):
         tokens = document.tokens[sentence.first : sentence.last]
-        words = is_trigger_word if index < _OPENING else _tells_anywhere
+        tells = _tells_in_opening if index < _OPENING else _tells_anywhere
         if (
             index not in own_words
             and not (is_record and _is_question_of(document, sentence))
-            and any(words(t.text, t.lemma) or tells_of_attendance(t.lemma) for t in tokens)
+            and any(tells(t.text, t.lemma) for t in tokens)
             and not is_labelled(document, sentence)
         ):
             yield index
@@ -215,8 +215,14 @@ def _joining_sentences(document: Document) -> Iterator[int]:
 
 
 @lru_cache(maxsize=1 << 12)
+def _tells_in_opening(word: str, lemma: str) -> bool:
+    return is_trigger_word(word, lemma) or tells_of_attendance(lemma)
+
+
+@lru_cache(maxsize=1 << 12)
 def _tells_anywhere(word: str, lemma: str) -> bool:
-    return (is_trigger_word(word, lemma) and not is_weak(lemma)) or word in words_of("event_joining_particle")
+    told = (is_trigger_word(word, lemma) and not is_weak(lemma)) or word in words_of("event_joining_particle")
+    return told or tells_of_attendance(lemma)
 
 
 def _of_title(document: Document) -> list[Draft]:

@@ -54,6 +54,8 @@ def partner_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenR
         return None
     if (fronted := _fronted_partner(parsed, frame, segment)) is not None:
         return fronted
+    if "mit" not in parsed.lowered:
+        return None
     for t in range(segment.first, segment.last - 1):
         inside = frame.speaker is not None and frame.speaker[0] <= t < frame.speaker[1]
         if parsed.tokens[t].text.lower() == "mit" and not inside:

@@ -118,6 +118,8 @@ def _is_denied(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> boo
         return False
     if parsed.tokens[segment.first].text.lower() in _NOBODY:
         return True
+    if _DENIALS.isdisjoint(parsed.lowered):
+        return False
     if entry.verb in _BELIEFS and (entry.words or "dass" in parsed.lowered):
         return False  # "glaubt nicht, dass …", "hält das nicht für richtig"
     main = segment.shape is Shape.MAIN and segment.verb is not None and not segment.shared

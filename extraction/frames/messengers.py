@@ -22,6 +22,8 @@ _THROUGH = words_of("preposition_of_messenger")
 
 def with_authority(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
     """ "meldete die Agentur unter Berufung auf den Minister, …": the words are the minister's, the agency passes them on."""
+    if _UNDER.isdisjoint(parsed.lowered):
+        return frame  # like most
     for t in range(segment.first, segment.last - 3):
         authority = authority_at(parsed, t, segment.last)
         if authority is not None and frame.speaker is not None:
@@ -65,6 +67,8 @@ def messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Toke
 
 def own_messenger_of(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
     """ "teilte er über seine Sprecherin Kern mit": somebody's own spokesperson, with any verb."""
+    if _THROUGH.isdisjoint(parsed.lowered):
+        return None  # like most
     for t in range(segment.first, segment.last - 1):
         own = parsed.tokens[t + 1].text.lower().startswith(_POSSESSIVES)
         if t not in frame.cue and own and parsed.tokens[t].text.lower() in _THROUGH:

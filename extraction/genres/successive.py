@@ -60,7 +60,7 @@ def _head_in(i: int, line: Line) -> Head | None:
     """ "Rede von Ministerin Jana Kern", "Danach ergriff Minister Ole Lind das Wort.": None for any other line."""
     if line.words <= _LONGEST_HEADING and (not line.ends_sentence or line.text.endswith(":")):
         return _heading(i, line.text.rstrip(":")) or _name_over_words(i, line)
-    if _tells_who_speaks(line) and line.words <= _LONGEST_LEAD:
+    if line.words <= _LONGEST_LEAD and _tells_who_speaks(line):
         people = [person for person in people_of(line.text.rstrip(".")) if is_named(person)]
         return Head(i, people[0], is_speech=False) if len(people) == 1 else None
     return None

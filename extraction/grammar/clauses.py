@@ -44,7 +44,7 @@ def parse_sentence(document: Document, index: int, quoted: list[int | None], *, 
     """
     sentence = document.sentences[index]
     tokens = document.words(sentence)
-    starts = [True, *(token.text in _OPENERS for token in tokens[:-1])]
+    starts = [True, *[token.text in _OPENERS for token in tokens[:-1]]]
     starts[1:2] = [starts[1] or not tokens[0].text[0].isalnum()] if len(tokens) > 1 else []  # "- Am Morgen …"
     tags = tag_tokens(tokens, starts)
     parsed = ParsedSentence(index, sentence, document.tokens, document.quotations, tags)

@@ -18,10 +18,7 @@ AUXILIARY_LEMMAS = words_of("auxiliary_or_modal")
 def finite_verbs(parsed: ParsedSentence, first: int, last: int) -> list[tuple[int, VerbForm, bool]]:
     """Tokens that can be the finite verb of a stretch: (index, reading, whether nothing but a finite verb is possible)."""
     found = []
-    start = parsed.sentence.first
-    for t, tag in enumerate(parsed.tags[first - start : last - start], first):
-        if tag is not Tag.VERB:
-            continue
+    for t in parsed.verbs_in(first, last):
         finite, certain = _best_finite(parsed.tokens[t].text.lower())
         if finite is None or (t > first and parsed.tokens[t - 1].text.lower() in _BEFORE_NO_FINITE):
             continue
@@ -135,10 +132,7 @@ def _is_late_participle(parsed: ParsedSentence, t: int) -> bool:
 
 def has_zu_infinitive(parsed: ParsedSentence, segment: Segment) -> bool:
     """Whether a stretch holds an infinitive with "zu", inside the word or before it."""
-    start = parsed.sentence.first
-    for t, tag in enumerate(parsed.tags[segment.first - start : segment.last - start], segment.first):
-        if tag is not Tag.VERB:
-            continue
+    for t in parsed.verbs_in(segment.first, segment.last):
         forms = verb_forms(parsed.tokens[t].text.lower())
         if any(f.zu_infinitive for f in forms):
             return True

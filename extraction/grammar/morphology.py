@@ -6,6 +6,7 @@ that equals the indicative ("sie haben") has both moods, and so has Konjunktiv I
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import IntFlag
 from functools import cache, lru_cache
 from typing import Any
@@ -59,11 +60,14 @@ class VerbForm:
     plural: bool = False
     singular: bool = False
     joined: bool = True
+    # Asked of each form again and again: whether it can carry a clause, and whether it can be no indicative there.
+    finite: bool = field(init=False, repr=False, compare=False)
+    surely_subjunctive: bool = field(init=False, repr=False, compare=False)
 
-    @property
-    def finite(self) -> bool:
-        """Whether the form can carry a clause."""
-        return self.moods != 0
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "finite", self.moods != Mood.NONE)
+        subjunctive = bool(self.moods & SUBJUNCTIVE) and not self.moods & Mood.INDICATIVE
+        object.__setattr__(self, "surely_subjunctive", subjunctive)
 
 
 _NO_VERBS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from extraction.grammar.morphology import SUBJUNCTIVE, Mood, VerbForm
+from extraction.grammar.morphology import Mood, VerbForm
 from extraction.grammar.tags import Tag
 from extraction.text import Document, Quotation, Sentence, Token, TokenRange
 
@@ -48,7 +48,7 @@ class Segment:
     @property
     def surely_subjunctive(self) -> bool:
         """Whether the finite verb can stand in a subjunctive, and in no indicative."""
-        return bool(self.mood & SUBJUNCTIVE) and not self.mood & Mood.INDICATIVE
+        return self.form is not None and self.form.surely_subjunctive
 
     @property
     def verb_first(self) -> bool:
@@ -76,9 +76,21 @@ class ParsedSentence:
     source_clauses: frozenset[int] = field(default=frozenset(), init=False)  # segments that only name a source
     claimed: set[int] = field(default_factory=set, init=False)  # segments that are part of a frame or of its content
     lowered: frozenset[str] = field(init=False)  # the words of the sentence in small letters
+    first: int = field(init=False, repr=False, compare=False)  # the sentence's first token
+    verbs: list[int] = field(init=False, repr=False, compare=False)  # the tokens that are tagged so
 
     def __post_init__(self) -> None:
         self.lowered = frozenset([token.text.lower() for token in self.words])
+        self.first = self.sentence.first
+        self.verbs = [t for t, tag in enumerate(self.tags, self.first) if tag is Tag.VERB]
+
+    def tag(self, token: int) -> Tag:
+        """The class of a token, by its index in the document."""
+        return self.tags[token - self.first]
+
+    def verbs_in(self, first: int, last: int) -> list[int]:
+        """The verbs among some tokens of the sentence."""
+        return [t for t in self.verbs if first <= t < last]
 
     @classmethod
     def unread(cls, document: Document, index: int) -> ParsedSentence:
@@ -99,7 +111,3 @@ class ParsedSentence:
     def claim(self, *segments: int) -> None:
         """Take segments for a frame or its content, so that no other frame does."""
         self.claimed.update(segments)
-
-    def tag(self, token: int) -> Tag:
-        """The class of a token, by its index in the document."""
-        return self.tags[token - self.sentence.first]

@@ -132,19 +132,27 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
         if tag in _UNSURE or tokens[i].text in _UNSURE_WORDS:
             _retag(tokens, tags, i)
     for i, token in enumerate(tokens):
-        if token.text in _SUBJECT_PARTICLES and (end := _end_of_particle_name(tokens, tags, i)) > i:
-            tags[i:end] = [Tag.NOUN] * (end - i)
-        elif token.text in _AS_FOLLOWS and i and tokens[i - 1].text == "wie":
-            tags[i] = Tag.ADVERB  # "nimmt wie folgt Stellung"
-        elif token.text in _IN_SMALL_NAMES and i and tokens[i - 1].text in _SMALL_NAMES:
-            tags[i] = Tag.NOUN  # "amnesty international"
+        if token.text in _IN_ROWS:
+            _retag_in_row(tokens, tags, i)
     return tags
+
+
+def _retag_in_row(tokens: list[Token], tags: list[Tag], i: int) -> None:
+    """Correct the classes of words that are of one kind with those around them: "von der Leyen", "wie folgt"."""
+    word = tokens[i].text
+    if word in _SUBJECT_PARTICLES and (end := _end_of_particle_name(tokens, tags, i)) > i:
+        tags[i:end] = [Tag.NOUN] * (end - i)
+    elif word in _AS_FOLLOWS and i and tokens[i - 1].text == "wie":
+        tags[i] = Tag.ADVERB  # "nimmt wie folgt Stellung"
+    elif word in _IN_SMALL_NAMES and i and tokens[i - 1].text in _SMALL_NAMES:
+        tags[i] = Tag.NOUN  # "amnesty international"
 
 
 _AS_FOLLOWS = words_of("verb_of_as_follows")
 _SMALL_NAMES, _IN_SMALL_NAMES = words_of("small_name"), words_of("second_in_small_name")
 _FOREIGN_PARTICLES = words_of("foreign_name_particle")
 _SUBJECT_PARTICLES = _FOREIGN_PARTICLES | words_of("von")
+_IN_ROWS = _SUBJECT_PARTICLES | _AS_FOLLOWS | _IN_SMALL_NAMES  # whose class the word in front decides
 _PARTICLE_ARTICLES = words_of("article_in_name")
 _VERBS_WITH_VON = words_of("verb_with_von")
 

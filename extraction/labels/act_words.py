@@ -55,6 +55,7 @@ class ActWords:
 NEGATIONS = words_of("negation")
 
 
+@keeping_words
 def is_negation(word: str) -> bool:
     """Whether a word negates its clause."""
     return word.lower() in NEGATIONS
@@ -181,8 +182,16 @@ class WordPositions:
         )
 
 
-def acts_of_verbs(clause: Clause) -> Iterator[ActEvidence]:
-    """The acts of a clause's verbs: finite, or participles with "haben"; a passive does not say who acts."""
+@lru_cache(maxsize=64)
+def acts_of_verbs(clause: Clause) -> tuple[ActEvidence, ...]:
+    """The acts of a clause's verbs: finite, or participles with "haben"; a passive does not say who acts.
+
+    Kept like those that words make together.
+    """
+    return tuple(_of_verbs(clause))
+
+
+def _of_verbs(clause: Clause) -> Iterator[ActEvidence]:
     lines = act_words()["verb"].single
     perfect = clause.has_finite_lemma("haben") is not None
     reflexive = bool(REFLEXIVES.intersection(clause.words))

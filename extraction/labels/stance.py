@@ -16,6 +16,7 @@ GOVERNING = words_of("modal", "future_auxiliary")
 AUXILIARIES = words_of("auxiliary")
 _AUXILIARY = GOVERNING | AUXILIARIES
 QUOTATION_MARKS = frozenset("„“”»«\"‚‘’›‹'")
+_MARKS = BOUNDARIES | QUOTATION_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Clause:
     words: tuple[str, ...] = field(init=False)  # the tokens in small letters
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", tuple(token.text.lower() for token in self.tokens))
+        object.__setattr__(self, "words", tuple([token.text.lower() for token in self.tokens]))
 
     @property
     def finite(self) -> int | None:
@@ -103,14 +104,15 @@ def segments(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """The stretches between commas and the like, without quotation marks; "…, sondern …" goes on."""
     stretch: list[Token] = []
     for index, token in enumerate(tokens):
+        if token.text not in _MARKS:
+            stretch.append(token)  # like most words
+            continue
         if token.text in BOUNDARIES and tokens[min(index + 1, len(tokens) - 1)].text == "sondern":
             continue
         if token.text in BOUNDARIES:
             if stretch:
                 yield stretch
             stretch = []
-        elif token.text not in QUOTATION_MARKS:
-            stretch.append(token)
     if stretch:
         yield stretch
 
@@ -147,9 +149,10 @@ def readings(words: Sequence[str], index: int, finite: Set[str]) -> Iterator[Ver
 
 def is_subordinate(tokens: Sequence[Token], verbs: Sequence[Verb], first: bool) -> bool:
     """Whether a clause opens with a subordinator and ends with its finite verb; relative ones never come first."""
-    words = [token.text.lower() for token in tokens]
-    if words[-1] not in {words[verb.index] for verb in verbs if verb.form.finite}:
+    last = tokens[-1].text.lower()
+    if not any(verb.form.finite and tokens[verb.index].text.lower() == last for verb in verbs):
         return False
+    words = [token.text.lower() for token in tokens[:2]]
     if words[0] in words_of("coordinator"):
         return len(words) > 1 and words[1] in words_of("subordinator")
     if words[0] in words_of("subordinator"):

@@ -70,10 +70,11 @@ class Phrase:
     term: Term
 
     def goes_on(self, words: Sequence[str], index: int) -> bool:
-        """Whether the rest of the phrase stands behind its first word at an index."""
-        if index + len(self.elements) > len(words):
+        """Whether the rest of the phrase stands behind its first two words at an index."""
+        elements = self.elements
+        if index + len(elements) > len(words):
             return False
-        return all(fits(element, words[at]) for at, element in enumerate(self.elements[1:], index + 1))
+        return len(elements) == 2 or all(map(fits, elements[2:], words[index + 2 : index + len(elements)]))
 
 
 def fits(element: Element, word: str) -> bool:
@@ -84,31 +85,42 @@ def fits(element: Element, word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class WordEntry:
-    """What a single word speaks for, and the phrases that it opens, with the forms and beginnings of their second words."""
+    """What a single word speaks for, and the phrases that it opens: by the forms of their second words, and by the beginnings
+    that they want there. Each phrase has its place among all of the word's, the longest first.
+    """
 
     themes: tuple[tuple[str, float], ...]
-    phrases: tuple[Phrase, ...]
-    forms: frozenset[str]
-    beginnings: tuple[str, ...]
+    by_form: dict[str, list[tuple[int, Phrase]]]
+    by_beginning: dict[str, list[tuple[int, Phrase]]]
 
     @classmethod
     def of(cls, themes: dict[str, float], phrases: Sequence[Phrase]) -> WordEntry:
         """The record of a word from its themes and the phrases that it opens."""
         if not phrases:
-            return cls(tuple(themes.items()), (), frozenset(), ()) if themes else NOTHING
-        seconds = [phrase.elements[1] for phrase in phrases]
-        forms = frozenset(form for _, forms in seconds for form in forms)
-        return cls(tuple(themes.items()), tuple(phrases), forms, tuple(start for start, _ in seconds if start))
+            return cls(tuple(themes.items()), {}, {}) if themes else NOTHING
+        entry = cls(tuple(themes.items()), {}, {})
+        for placed in enumerate(phrases):
+            beginning, forms = placed[1].elements[1]
+            if beginning:
+                entry.by_beginning.setdefault(beginning, []).append(placed)
+            for form in forms:
+                entry.by_form.setdefault(form, []).append(placed)
+        return entry
 
-    def may_go_on(self, words: Sequence[str], index: int) -> bool:
-        """Whether the word at an index is the second of some phrase."""
-        if not self.phrases or index >= len(words):
-            return False
-        word = words[index]
-        return not self.forms.isdisjoint(stems(word)) or small(word).startswith(self.beginnings)
+    def going_on(self, word: str) -> list[Phrase]:
+        """The phrases whose second word may be this one, the longest first."""
+        found: dict[int, Phrase] = {}
+        for form in stems(word):
+            found.update(self.by_form.get(form, ()))
+        if self.by_beginning:
+            written = small(word)
+            for beginning, phrases in self.by_beginning.items():
+                if written.startswith(beginning):
+                    found.update(phrases)
+        return [found[place] for place in sorted(found)] if found else []
 
 
-NOTHING = WordEntry((), (), frozenset(), ())  # of most words
+NOTHING = WordEntry((), {}, {})  # of most words
 
 
 @dataclass(slots=True)
@@ -223,7 +235,7 @@ class TermIndex:
 
 
 def longest(phrases: Sequence[Phrase], words: Sequence[str], index: int) -> tuple[int, list[Term]]:
-    """The longest of the phrases that the word at an index opens: how many words they cover, and their terms."""
+    """The longest of the phrases that the words at an index open: how many words they cover, and their terms."""
     length = 0
     found: list[Term] = []
     for phrase in phrases:
@@ -281,12 +293,13 @@ def find_terms(words: Sequence[str], index: TermIndex) -> Iterator[TermMatch]:
         for position, word in enumerate(words)
         if (entry := entries.get(word) or read(word)) is not NOTHING
     ]
-    end = 0
+    end, last = 0, len(words) - 1
     for position, known in telling:
         if position < end:
             continue
-        opens = known.phrases and known.may_go_on(words, position + 1)
-        length, terms = longest(known.phrases, words, position) if opens else (0, [])
+        opens = position < last and (known.by_form or known.by_beginning)
+        phrases = known.going_on(words[position + 1]) if opens else ()
+        length, terms = longest(phrases, words, position) if phrases else (0, [])
         found = weigh(terms, noun=True).items() if length else known.themes
         end = position + (length or 1)
         for theme, weight in found:

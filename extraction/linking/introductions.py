@@ -85,6 +85,7 @@ def _may_be_name(word: str) -> bool:
     return title_of(word) is None
 
 
+@keeping_words
 def _has_particle(word: str) -> bool:
     """ "al-Hussein", "d’Ormesson": a particle joined to a name."""
     particle, hyphen, name = word.partition("-")

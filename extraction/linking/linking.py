@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
@@ -23,6 +24,7 @@ from extraction.text import Document, Fault, Mention, Span, guarded
 from extraction.text.tokens import tokenise
 
 STAGE = "names"
+_PLACE = attrgetter("span.start", "span.end")
 
 
 def find_mentions(document: Document) -> Links:
@@ -30,7 +32,7 @@ def find_mentions(document: Document) -> Links:
     before = _title_line(document)
     links = _link(document, before)
     document.mentions = []
-    for mention in sorted(_mentions(document, links), key=lambda m: (m.span.start, m.span.end)):
+    for mention in sorted(_mentions(document, links), key=_PLACE):
         with guarded(document, STAGE, mention.span):
             for identifier in (mention.entity, *tables.ancestors(mention.entity)):
                 if identifier not in document.entities:

@@ -30,6 +30,7 @@ from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, is_behind_region, read_title_phrase
 from extraction.text import Document, Token, word_list, words_of
 from extraction.text.dictionary import names_people, names_woman
+from extraction.text.records import keeping_words
 
 _DEFINITE = words_of("article_of_person")
 _OWNERS_BEFORE_TITLE = words_of("owner_before_title")
@@ -140,11 +141,7 @@ def _styled(tokens: list[Token], links: Links, at: int, limit: int) -> int:
 def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     """The token behind a noun for a person that no list has, before a name: "die Möbelhändlerin | Ruta Mustere"."""
     word = tokens[at].text
-    if (
-        is_given_name(word)
-        or at + 2 >= limit
-        or not (word.endswith(_ENDS_OF_PEOPLE) or word in _KIN or _is_weak_noun(word))
-    ):
+    if at + 2 >= limit or not _may_be_noun_for_person(word):
         return at
     determined = at > 0 and (
         tokens[at - 1].text.lower() in _DETERMINERS or tokens[at - 1].text.endswith(_ADJECTIVE_ENDINGS)
@@ -154,9 +151,11 @@ def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     return at + 1 if _row_end(tokens, links, at + 1, limit) > at + 1 else at
 
 
-def _is_weak_noun(word: str) -> bool:
-    """ "Der Zeuge | Ilir Krasta"."""
-    return word[-1] == "e" and names_people(word)
+@keeping_words
+def _may_be_noun_for_person(word: str) -> bool:
+    """By its ending, or as "der Zeuge | Ilir Krasta"."""
+    weak = word[-1] == "e" and names_people(word)
+    return not is_given_name(word) and (weak or word in _KIN or word.endswith(_ENDS_OF_PEOPLE))
 
 
 def _row_end(tokens: list[Token], links: Links, at: int, limit: int) -> int:

@@ -15,6 +15,7 @@ from extraction.knowledge.names import (
     folded,
     is_given_name,
     keys_of,
+    keys_of_word,
     longest,
     name_tree,
     people_tree,
@@ -22,6 +23,7 @@ from extraction.knowledge.names import (
 from extraction.linking.compound_names import names_in_compound
 from extraction.text import EntityType, Token, words_of
 from extraction.text.dictionary import is_known
+from extraction.text.records import keeping_words
 
 _NAME_PARTICLES = words_of("name_particle_of_known")
 _LOCATIVE = words_of("locative_preposition")
@@ -100,20 +102,23 @@ def scan(tokens: list[Token]) -> Scan:
     """Find every known name."""
     found = Scan()
     names, people = keys_of(tokens)
-    in_names, in_people = name_tree().following, people_tree().following
-    i = 0
-    while i < len(tokens):
-        word = tokens[i].text
-        upper = word[0].isupper()
-        if (
-            names[i] in in_names
-            or ((upper or word in _NAME_PARTICLES) and people[i] in in_people)
-            or ((upper or "-" in word) and names_in_compound(word))
-        ):
-            i = max(i + 1, _scan_at(found, tokens, names, people, i))
-        else:
-            i += 1  # like most words
+    end = 0
+    for i in [i for i, token in enumerate(tokens) if _may_open_name(token.text)]:  # few of the words
+        if i >= end:
+            end = _scan_at(found, tokens, names, people, i)
     return found
+
+
+@keeping_words
+def _may_open_name(word: str) -> bool:
+    """Whether a known name starts with a word, or stands inside of it."""
+    name, person = keys_of_word(word)
+    upper = word[0].isupper()
+    return (
+        name in name_tree().following
+        or ((upper or word in _NAME_PARTICLES) and person in people_tree().following)
+        or ((upper or "-" in word) and bool(names_in_compound(word)))
+    )
 
 
 def _scan_at(found: Scan, tokens: list[Token], names: list[str], people: list[str], i: int) -> int:

@@ -27,7 +27,7 @@ class guarded:  # noqa: N801 (read as a word of the language, like contextlib's)
         pass
 
     def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> bool:
-        if not isinstance(error, Exception):
+        if error is None or not isinstance(error, Exception):
             return False
         in_margin = self.span is not None and self.span.start >= self.document.margin >= 0
         note(self.document, Fault(self.stage, None if in_margin else self.span), error)

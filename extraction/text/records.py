@@ -13,7 +13,7 @@ import dataclasses
 from collections.abc import Callable
 from functools import cache
 from itertools import islice
-from operator import attrgetter, is_
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -29,15 +29,16 @@ else:
         """A record with some fields changed, as `dataclasses.replace` makes it; a frozen one that is so already itself."""
         kind = type(record)
         places, values_of, frozen = _fields(kind)
-        before = values_of(record)
-        after = list(before)
+        values = list(values_of(record))
+        changed = not frozen
         for name, value in changes.items():
-            if name not in places:
+            place = places.get(name)
+            if place is None:
                 raise TypeError(f"{kind.__name__} is not made with {name}")
-            after[places[name]] = value
-        if frozen and all(map(is_, before, after)):
-            return record
-        return kind(*after)
+            if values[place] is not value:
+                values[place] = value
+                changed = True
+        return kind(*values) if changed else record
 
 
 @cache

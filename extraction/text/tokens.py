@@ -14,6 +14,7 @@ from sys import intern
 from extraction.text.dictionary import lemma_of
 from extraction.text.document import Document, Sentence, Token
 from extraction.text.lexicon import abbreviations, words_of
+from extraction.text.records import keeping_words
 from extraction.text.results import Span
 
 MAX_SENTENCE = 400  # tokens; whatever runs on longer is cut, so that no text can make a stage slow
@@ -53,9 +54,14 @@ _ROMAN = re.compile(r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})$")
 
 def tokenise(document: Document) -> None:
     """Fill in the tokens and the sentences of a document."""
-    document.tokens = _tokens(document.text, lemma_of)
+    document.tokens = _tokens(document.text, _lemma)
     document.starts = [token.start for token in document.tokens]
     document.sentences = _sentences(document.text, document.tokens)
+
+
+@keeping_words
+def _lemma(word: str) -> str:
+    return lemma_of(word) if word[0].isalpha() else word
 
 
 def cut(text: str) -> list[Token]:
@@ -79,10 +85,10 @@ def _tokens(text: str, lemma: Callable[[str], str]) -> list[Token]:
             continue  # the full stop that an abbreviation before it took along
         if end - start > MAX_WORD:
             tokens += _cut_up(text, start, end)
-        elif "." in word or text.startswith(".", end):
+        elif "." in word or text[end : end + 1] == ".":
             tokens += [_token(text, text[a:b], a, b, lemma) for a, b in _pieces(text[start:end], start, end)]
         else:
-            tokens.append(Token(word, start, end, lemma(word) if word[0].isalpha() else word))
+            tokens.append(Token(word, start, end, lemma(word)))
         last = tokens[-1].end
     return tokens
 
@@ -108,7 +114,7 @@ def _token(text: str, word: str, start: int, end: int, lemma: Callable[[str], st
     if text.startswith(".", end) and word + "." in abbreviations():
         end += 1
         word = text[start:end]
-    return Token(word, start, end, lemma(word) if word[0].isalpha() else word)
+    return Token(word, start, end, lemma(word))
 
 
 def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
@@ -125,7 +131,8 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
         broken = not last and "\n" in text[end : tokens[i + 1].start] and _line_break(text, tokens, i)
         may_end = word[-1] in SENTENCE_MARKS or word in _CLOSING  # a mark, or an abbreviation
         ends = last or broken or i + 1 - first >= MAX_SENTENCE or (may_end and _ends_sentence(tokens, i))
-        opened = (word in DASHES and _closes_dateline(tokens, first, i)) or _is_glued_dateline(tokens, first, i)
+        opened = word in DASHES and _closes_dateline(tokens, first, i)
+        opened = opened or (word[-1] == "-" and _is_glued_dateline(tokens, first, i))
         if ends or opened or (word == ")" and _closes_bare_dateline(tokens, first, i)):
             sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
             first = i + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from datetime import date
 
 from extraction.text import Document, dataclass
@@ -22,6 +23,10 @@ class Line:
     start: int
     end: int
     blank_before: bool
+    words: int = field(init=False, compare=False)  # how many it has: every reader of a genre asks
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", len(self.text.split()))
 
     @property
     def ends_sentence(self) -> bool:
@@ -32,11 +37,6 @@ class Line:
     def asks(self) -> bool:
         """Whether the line closes with a question mark."""
         return self.text.rstrip("“”\"«»’'*_ ").endswith("?")
-
-    @property
-    def words(self) -> int:
-        """How many words the line has."""
-        return len(self.text.split())
 
 
 @dataclass(frozen=True, slots=True)

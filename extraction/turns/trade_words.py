@@ -25,9 +25,10 @@ def _longest(name: str) -> int:
 def opening_phrase(text: str, name: str) -> str | None:
     """The longest phrase of a class that a text opens with, whole words only."""
     words = text.split(maxsplit=_longest(name))[: _longest(name)]
-    words = [word.lower() for word in words]
-    if not words or (words[0] not in _first_words(name) and words[0].rstrip(_MARKS) not in _first_words(name)):
+    first, known = words[0].lower() if words else "", _first_words(name)
+    if not words or (first not in known and first.rstrip(_MARKS) not in known):
         return None  # like most texts
+    words = [word.lower() for word in words]
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[:length])
         for form in (phrase, phrase.rstrip(_MARKS)):
@@ -39,7 +40,7 @@ def opening_phrase(text: str, name: str) -> str | None:
 def names_one(text: str, name: str) -> bool:
     """Whether a text holds a phrase of a class, as whole words."""
     small = text.lower()
-    if not any(word in small for word in _first_words(name)):
+    if not any(map(small.__contains__, _longest_words(name))):
         return False  # like most texts
     padded = _padded(small)
     return any(f" {phrase} " in padded for phrase in trade_words(name))
@@ -49,6 +50,12 @@ def names_one(text: str, name: str) -> bool:
 def _padded(text: str) -> str:
     """A text with a blank around each word: the same line is asked for one class after the other."""
     return f" {' '.join(_PARTING.sub(' ', text).split())} "
+
+
+@cache
+def _longest_words(name: str) -> tuple[str, ...]:
+    """The longest word of each phrase of a class, which is in fewer texts than any other of its words."""
+    return tuple(dict.fromkeys(max(phrase.split(), key=len) for phrase in sorted(trade_words(name))))
 
 
 @cache

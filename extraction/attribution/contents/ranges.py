@@ -9,6 +9,7 @@ DASS = words_of("dass")
 _ROMAN_NUMERALS = words_of("roman_numeral")
 _QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
 _EDGE_MARKS = frozenset(".,;:–—-!?")
+_DROPPED = _EDGE_MARKS | _QUOTE_MARKS | frozenset("()[]")
 
 
 def spans_of(parsed: ParsedSentence, ranges: list[TokenRange]) -> tuple[Span, ...]:
@@ -37,14 +38,14 @@ def trim(parsed: ParsedSentence, first: int, last: int) -> TokenRange | None:
 
 def _drops(parsed: ParsedSentence, t: int, first: int, last: int) -> bool:
     word = parsed.tokens[t].text
-    if word in ("!", "?"):
+    if word not in _DROPPED or word in ("!", "?"):
         return False
     if word in _EDGE_MARKS:
         return not (word == "." and t > first and _is_numeral_stop(parsed, t))
     if word in _QUOTE_MARKS:
         marks = sum(parsed.tokens[i].text in _QUOTE_MARKS for i in range(first, last))
         return marks % 2 == 1
-    if word in "()[]":
+    if word in ("(", ")", "[", "]"):
         brackets = sum(parsed.tokens[i].text in "()[]" for i in range(first, last))
         return brackets % 2 == 1
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.attribution.contents import spans_of, without
 from extraction.attribution.discourse import Discourse
-from extraction.frames import is_hearsay_adverb
+from extraction.frames import has_hearsay_adverb, is_hearsay_adverb
 from extraction.grammar import Mood, ParsedSentence, Shape
 from extraction.text import Attribution, Kind, Span
 
@@ -25,6 +25,8 @@ def read_demnach(discourse: Discourse, parsed: ParsedSentence) -> None:
 
 def _hearsay_adverb(parsed: ParsedSentence) -> int | None:
     """At the head of the sentence, or behind the finite verb of a main clause in the indicative."""
+    if not has_hearsay_adverb(parsed):
+        return None  # like most sentences
     first = parsed.sentence.first
     if is_hearsay_adverb(parsed, first):
         return first

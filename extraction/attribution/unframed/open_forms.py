@@ -84,7 +84,7 @@ def _forbids(parsed: ParsedSentence, segment: Segment) -> bool:
 
 def _tells_story(parsed: ParsedSentence, mains: list[Segment]) -> bool:
     """Whether a preterite tells what happened: a day is named, somebody acts who can speak, or another clause is in the indicative."""
-    words = {t.text.lower() for t in parsed.words}
+    words = parsed.lowered
     if words & words_of("weekday", "month", "adverb_of_story") or any(w.isdigit() and len(w) == 4 for w in words):
         return True
     if any(s.mood and not s.mood & SUBJUNCTIVE for s in mains) or reports(parsed):
@@ -122,8 +122,7 @@ _CONDITIONS = words_of("sign_of_unreal")
 
 def speaks_itself(parsed: ParsedSentence) -> bool:
     """A sentence with "ich" or "wir" is somebody's own text: "Folglich lehne ich … ab" is no Konjunktiv."""
-    words = {t.text.lower() for t in parsed.words}
-    return bool(words & _FIRST_PERSON)
+    return not _FIRST_PERSON.isdisjoint(parsed.lowered)
 
 
 def _was_subjunctive(discourse: Discourse, index: int) -> bool:

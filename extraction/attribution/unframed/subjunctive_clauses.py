@@ -22,9 +22,9 @@ def find_subjunctive_clauses(discourse: Discourse) -> list[Attribution]:
 
 
 def _is_told(parsed: ParsedSentence) -> bool:
-    if not any(_speaks(parsed, segment) for segment in parsed.segments):
+    if not _FIRST_PERSON.isdisjoint(parsed.lowered):
         return False
-    return _FIRST_PERSON.isdisjoint(parsed.lowered)
+    return any(_speaks(parsed, segment) for segment in parsed.segments)
 
 
 def _read(discourse: Discourse, parsed: ParsedSentence) -> list[Attribution]:
@@ -51,7 +51,9 @@ def _is_all_told(parsed: ParsedSentence) -> bool:
 
 
 def _speaks(parsed: ParsedSentence, segment: Segment) -> bool:
-    if not segment.mood & Mood.KONJUNKTIV_I or segment.mood & (Mood.INDICATIVE | Mood.FIRST) or segment.verb is None:
+    if segment.verb is None or not segment.surely_subjunctive:
+        return False
+    if not segment.mood & Mood.KONJUNKTIV_I or segment.mood & Mood.FIRST:
         return False
     tokens = parsed.tokens
     if segment.shape is Shape.MAIN:

@@ -30,8 +30,10 @@ _BOTH = words_of("both")
 def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     """The frame at a segment. A stance in the subjunctive ("China lehne … ab") is content, not a frame; "habe gefordert" is one."""
     segment = parsed.segments[index]
-    indicative = bool(segment.mood & Mood.INDICATIVE)
-    if segment.form is None or not (indicative or segment.surely_subjunctive or segment.form.lemma in _PERFECT):
+    if segment.form is None:
+        return None
+    indicative = bool(segment.form.moods & Mood.INDICATIVE)
+    if not (indicative or segment.form.surely_subjunctive or segment.form.lemma in _PERFECT):
         return None
     frame = read_frame(parsed, index)
     if frame is not None and (_is_waited_for(parsed, frame) or _is_open_talk(parsed, frame)):
@@ -51,7 +53,9 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
 
 def _is_habit(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "Bislang habe Brüssel Gespräche stets abgelehnt": what somebody does all along is no single act of theirs."""
-    return any(parsed.tokens[t].text.lower() in _HABITS for t in range(segment.first, segment.last))
+    return not _HABITS.isdisjoint(parsed.lowered) and any(
+        parsed.tokens[t].text.lower() in _HABITS for t in range(segment.first, segment.last)
+    )
 
 
 def _is_waited_for(parsed: ParsedSentence, frame: Frame) -> bool:

@@ -151,7 +151,7 @@ def _known_by(person: Participant, phrase: TitlePhrase, on: date | None) -> bool
     if known is None:
         return False
     wanted = {phrase.base, phrase.title.base, base_of(phrase.role)}
-    roles = known.roles if phrase.former or on is None else tuple(roles_on(person.id, on))
+    roles = known.roles if phrase.former or on is None else roles_on(person.id, on)
     return any(_meets(wanted, r, phrase.on_behalf_of) for r in roles)
 
 

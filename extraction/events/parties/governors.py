@@ -9,6 +9,7 @@ from extraction.events.parties.line import DETERMINERS, GENITIVE, PREPOSITIONS, 
 from extraction.knowledge.names import Form
 from extraction.text import replace, words_of
 from extraction.text.lexicon import contractions
+from extraction.text.records import keeping_words
 
 _GENITIVE_DETERMINERS = words_of("genitive_article", "genitive_start")
 _JOINERS = words_of("event_joiner")
@@ -91,8 +92,13 @@ def _is_adjective(line: EventLine, i: int) -> bool:
 
 def is_day(line: EventLine, i: int) -> bool:
     """Whether a word names a day: "gestern", "am Mittwoch"."""
-    named = line.word(i) in words_of("day_same", "day_earlier", "day_two_earlier")
-    return named or (line.is_noun(i) and weekday_of(line.text(i)) is not None)
+    word = line.text(i)
+    return bool(word) and (_is_day_by_name(word) or (weekday_of(word) is not None and line.is_noun(i)))
+
+
+@keeping_words
+def _is_day_by_name(word: str) -> bool:
+    return word.lower() in words_of("day_same", "day_earlier", "day_two_earlier")
 
 
 def is_setting(line: EventLine, noun: int) -> bool:

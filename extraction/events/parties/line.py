@@ -59,7 +59,7 @@ class EventLine:
 
     def __post_init__(self) -> None:
         tokens = self.document.tokens[self.first : self.last]
-        object.__setattr__(self, "words", tuple(token.text.lower() for token in tokens))
+        object.__setattr__(self, "words", tuple([token.text.lower() for token in tokens]))
 
     def words_in(self, tokens: TokenRange) -> frozenset[str]:
         """The words at some tokens of the line in small letters."""

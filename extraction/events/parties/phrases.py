@@ -175,8 +175,9 @@ def _called_by_surname(line: EventLine, people: list[PersonMention]) -> Iterator
     for surname, entity in line.surnames:
         for form in (surname, surname + "s"):
             called.setdefault(form, []).append(entity)
+    tokens = line.document.tokens
     for i in range(line.first, line.last) if called else ():
-        for entity in called.get(line.text(i), ()) if i not in named else ():
+        for entity in called.get(tokens[i].text, ()) if i not in named else ():
             first = i
             while first > line.first and _is_of_name(line, first - 1):
                 first -= 1

@@ -113,14 +113,14 @@ def _is_to_council(line: EventLine, i: int) -> bool:
 
 def _is_told_on_a_day(line: EventLine) -> bool:
     """Whether somebody may tell somebody something on a day that is named; most that say something do not."""
-    words = range(line.first, line.last)
-    return any(line.word(i) in words_of("event_dative_determiner") for i in words) and any(
-        is_day(line, i) for i in words
-    )
+    told = not words_of("event_dative_determiner").isdisjoint(line.words)
+    return told and any(is_day(line, i) for i in range(line.first, line.last))
 
 
 def _goes_there(line: EventLine) -> bool:
     """ "war nach Lugano gekommen, um mit X zu reden", "ist gestern ins Amt gekommen"."""
+    if words_of("event_towards").isdisjoint(line.words):
+        return False
     words = range(line.first, line.last)
     there = any(line.word(i) in words_of("event_towards") and line.is_noun(i + 1) for i in words)
     return there and any(is_day(line, i) or line.word(i) == "um" for i in words)
@@ -128,7 +128,9 @@ def _goes_there(line: EventLine) -> bool:
 
 def _verb_at(line: EventLine, i: int, lemma: str) -> Trigger | None:
     for particle in first_halves().get(lemma, ()):
-        apart = any(line.word(k) == particle and _closes(line, k) for k in range(i + 1, line.last))
+        apart = particle in line.words and any(
+            line.word(k) == particle and _closes(line, k) for k in range(i + 1, line.last)
+        )
         if apart or line.word(i - 1) == particle:
             word = event_verbs()[f"{lemma}+{particle}"]
             if word.frame == CALLER and _asks_for(line, i):
@@ -149,7 +151,10 @@ def _asks_for(line: EventLine, i: int) -> bool:
 
 def _has_other_particle(line: EventLine, i: int) -> bool:
     """ "sprach ihm Dank aus", "sprach das Thema an": the particle makes another verb of it."""
-    return any(line.word(k) in words_of("event_other_particle") and _closes(line, k) for k in range(i + 1, line.last))
+    particles = words_of("event_other_particle")
+    return not particles.isdisjoint(line.words) and any(
+        line.word(k) in particles and _closes(line, k) for k in range(i + 1, line.last)
+    )
 
 
 def _closes(line: EventLine, k: int) -> bool:

@@ -27,7 +27,7 @@ def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
         if label is not None:
             yield label
         behind = label.stop - line.start if label is not None else 0
-        for match in _INLINE.finditer(line.text, behind):
+        for match in _INLINE.finditer(line.text, behind) if ":" in line.text else ():
             inline = read_label(line.text[match.end() :], line.start + match.end())
             if inline is not None and (_is_known(text, inline, known) or (label and _is_named_before(text, inline))):
                 yield inline

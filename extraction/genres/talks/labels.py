@@ -35,7 +35,15 @@ _LEADING = re.compile(
 _STOPPED = re.compile(
     r"(?P<name>[^:().\n]{1,60}?)\s(?P<bracket>\([^()\n]{1,60}\))\.\s[–—-](?=\s)"
 )  # "Jana Kern (Verts/ALE). – …"
-_FORMS = (_COLON, _DASHED, _BARRED, _BOLD, _ENCLOSED, _STOPPED)
+# The forms with the marks of which each has one: most lines have none of them.
+_FORMS = (
+    ((":",), _COLON),
+    (("–", "—"), _DASHED),
+    (("|", "//", ">", "\t"), _BARRED),
+    (("**",), _BOLD),
+    ((">", "]", "}", "›", ")", "«"), _ENCLOSED),
+    ((").",), _STOPPED),
+)
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[\s–—|\]•=~#>]*$")
 _MARKS = " -–—*_|[]•=~#>"  # that stand around a name as an ornament
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
@@ -72,7 +80,7 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     """The label that a line opens with, `start` being where the line stands; without `colon` one that is the whole line."""
     if (leading := _LEADING.match(text)) is not None:
         text, start = text[leading.end() :], start + leading.end()
-    match = next(filter(None, (form.match(text) for form in _FORMS)), None) if colon else _ALONE.match(text)
+    match = _marked_name(text) if colon else _ALONE.match(text)
     if match is None or not match["name"].strip(_MARKS):
         return None
     name, bracket = match["name"].strip(_MARKS), (match["bracket"] or "").strip("()[]")
@@ -90,6 +98,14 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     plain, title, behalf = _plain_name(name)
     whose = _body(bracket) or behalf
     return Label(role, offset, end, start + match.end(), plain, title, whose, bracket) if plain else None
+
+
+def _marked_name(text: str) -> re.Match[str] | None:
+    """The name that a line opens with, and the mark that parts it from what is said."""
+    for marks, form in _FORMS:
+        if any(mark in text for mark in marks) and (match := form.match(text)) is not None:
+            return match
+    return None
 
 
 def _role(name: str) -> Role | None:

@@ -80,10 +80,11 @@ def shared_surnames() -> frozenset[str]:
 
 def keys_of(tokens: list[Token]) -> tuple[list[str], list[str]]:
     """The keys of a text's words for the tree of names and for the tree of people."""
-    keys = [_keys(t.text) for t in tokens]
+    keys = [keys_of_word(t.text) for t in tokens]
     return [folded_word for folded_word, _ in keys], [key for _, key in keys]
 
 
 @keeping_words
-def _keys(word: str) -> tuple[str, str]:
+def keys_of_word(word: str) -> tuple[str, str]:
+    """The keys of one word for both trees."""
     return fold(word), transliteration_key(word)

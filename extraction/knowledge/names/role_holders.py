@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
@@ -10,6 +10,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.names.titles import title_of
 from extraction.knowledge.records import Person, Role
 from extraction.text import rows, words_of
+from extraction.text.records import keeping_words
 
 _GRACE = timedelta(days=366)
 # Offices whose holders go by their bare surname, by rank: "Merz", "Rubio", "Rutte".
@@ -39,6 +40,7 @@ def titles_of(role: Role) -> frozenset[str]:
     return _titles(role.titles)
 
 
+@keeping_words
 def base_of(title: str) -> str:
     """The masculine base of a title's first word, the rest as it stands: "Sprecherin des Weißen Hauses" → "Sprecher des …"."""
     first, blank, rest = title.partition(" ")
@@ -46,6 +48,7 @@ def base_of(title: str) -> str:
     return (reading.base if reading else first) + blank + rest
 
 
+@lru_cache(maxsize=1 << 12)
 def holders(
     title: str,
     country: str | None,
@@ -54,7 +57,7 @@ def holders(
     *,
     gender: str | None = None,
     former: bool = False,
-) -> list[Person]:
+) -> tuple[Person, ...]:
     """The people who had a title for a country or organisation on a day, or before it; the likeliest first.
 
     `country` and `organisation` may both be None where the title alone says enough ("Kremlchef", "Bundeskanzlerin").
@@ -87,8 +90,8 @@ def _rank(role: Role, on: date | None) -> tuple[bool, int]:
     return (leaves if on.month > 6 else comes), -role.first.toordinal()
 
 
-def _unique(pairs: list[tuple[Person, Role]]) -> list[Person]:
-    return list({person.id: person for person, _ in pairs}.values())
+def _unique(pairs: list[tuple[Person, Role]]) -> tuple[Person, ...]:
+    return tuple({person.id: person for person, _ in pairs}.values())
 
 
 def around(role: Role, on: date | None) -> bool:
@@ -96,11 +99,11 @@ def around(role: Role, on: date | None) -> bool:
     return on is None or (role.first - _GRACE <= on and (role.last is None or on <= role.last + _GRACE))
 
 
-def roles_on(person: str, on: date | None) -> Iterator[Role]:
+@lru_cache(maxsize=1 << 12)
+def roles_on(person: str, on: date | None) -> tuple[Role, ...]:
     """The roles that a known person has on a day."""
     known = tables.people().get(person)
-    if known is not None:
-        yield from (role for role in known.roles if role.holds(on))
+    return tuple(role for role in known.roles if role.holds(on)) if known is not None else ()
 
 
 def leader_among(people: Iterable[str], on: date | None) -> str | None:

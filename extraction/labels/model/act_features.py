@@ -117,7 +117,8 @@ def _add_lists(found: Features, words: Sequence[Token], circumstances: tuple[str
     """Put in the lists of data/act_hints.tsv that words stand in, alone and with who speaks, negation and condition."""
     for token in words:
         for name in hint_lists(token.text):
-            found.update(dict.fromkeys(_of_list(name, circumstances), token))
+            for feature in _of_list(name, circumstances):
+                found[feature] = token
 
 
 @lru_cache(maxsize=1 << 10)
@@ -137,7 +138,8 @@ def _condition(words: Sequence[Token], clauses: Sequence[Clause], lower: set[str
         return "wer"
     if not CONDITIONS.isdisjoint(lower):
         return "conjunction"
-    opens = any(v.index == 0 and v.form.finite for c in clauses for v in c.verbs if c.tokens[0] == words[0])
+    opened = (clause for clause in clauses if clause.tokens[0] == words[0])
+    opens = any(verb.index == 0 and verb.form.finite for clause in opened for verb in clause.verbs)
     return "verb" if opens else ""
 
 

@@ -30,6 +30,7 @@ class ActModel:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
+        self.acts = tuple(map(Act, weights.labels))
 
     def choose(self, features: Features) -> list[int]:
         """The best act, and a second one above its threshold; a comment stands alone."""
@@ -77,7 +78,7 @@ def assign(
     model = act_model()
     features = act_features(document, attribution, clauses, own_side, ruled.values)
     chosen = model.choose(features)
-    acts = tuple(Act(model.weights.labels[act]) for act in chosen)
+    acts = tuple([model.acts[act] for act in chosen])
     evidence: list[Evidence] = []
     for act, index in zip(acts, chosen, strict=True):
         by_rules = [e for e in ruled.evidence if e.value == act.value]

@@ -70,7 +70,8 @@ class ThemeFeatures:
         """The mean over all sentences, and what fades from sentence to sentence in both directions."""
         nothing = self.scores.nothing
         usual = probabilities(nothing.logits)
-        likely = [usual if s.scores is nothing else probabilities(s.scores.logits) for s in self.sentences]
+        self.likely = [usual if s.scores is nothing else probabilities(s.scores.logits) for s in self.sentences]
+        likely = self.likely
         self.mean = [sum(column) / len(likely) for column in zip(*likely, strict=True)] or nothing.named
         told = [_told(row, s.scores.named) if s.terms else row for row, s in zip(likely, self.sentences, strict=True)]
         self.before = _fading(told)
@@ -93,7 +94,8 @@ class ThemeFeatures:
         sentence = attribution.sentence
         terms = self._terms_of_content(attribution)
         content = self._read_content(attribution, terms)
-        likely = probabilities(content.logits)
+        whole = content is self.sentences[sentence].scores
+        likely = self.likely[sentence] if whole else probabilities(content.logits)
         unsure = 1 - max(likely)
         numbers = (
             content.logits,
@@ -110,8 +112,20 @@ class ThemeFeatures:
         return StatementFeatures(numbers, (1.0, float(direct), float(carried), unsure), content, terms)
 
     def _read_content(self, attribution: Attribution, terms: Sequence[TermMatch]) -> Stretch:
-        words = (token.text for span in attribution.content for token in tokens_in(self.document, span))
+        """The scores of a content; those of its sentence, where the sentence says no more."""
+        if self._is_whole(attribution, terms):
+            return self.sentences[attribution.sentence].scores
+        words = [token.text for span in attribution.content for token in tokens_in(self.document, span)]
         return self.scores.read(words, _weighed(terms))
+
+    def _is_whole(self, attribution: Attribution, terms: Sequence[TermMatch]) -> bool:
+        """Whether the content is one piece of its sentence, and beside it are only words that add nothing, as "sagte er"."""
+        sentence, span = self.document.sentences[attribution.sentence], attribution.content[0]
+        inside = sentence.span.contains(span) and len(attribution.content) == 1
+        if not inside or len(terms) < len(self.sentences[attribution.sentence].terms):
+            return False
+        words = (t.text for t in self.document.words(sentence) if not span.start <= t.start < span.end)
+        return self.scores.says_nothing(words)
 
     def _named_by_frame(self, sentence: int, terms: Sequence[TermMatch], content: Stretch) -> Numbers:
         """How strongly the rest of the sentence names the themes that the content does not."""

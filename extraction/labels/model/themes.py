@@ -42,12 +42,13 @@ class ThemeModel:
     def likelihoods(self, statement: StatementFeatures) -> list[float]:
         """How likely each theme is."""
         always, direct, carried, unsure = statement.circumstances
-        added = self.nothing
+        weighed = []
         for (by_always, by_direct, by_carried, by_unsure), row in zip(self.weights, statement.numbers, strict=True):
             if not any(row):
                 continue  # like what terms and hints say of most statements
             weight = by_always * always + by_direct * direct + by_carried * carried + by_unsure * unsure
-            added = [before + weight * number for before, number in zip(added, row, strict=True)]
+            weighed.append([weight * number for number in row])
+        added = map(sum, zip(*weighed, strict=True)) if weighed else self.nothing
         return probabilities(map(add, self.bias, added))
 
     def choose(self, likely: Sequence[float], named: Sequence[float]) -> list[int]:
@@ -59,11 +60,10 @@ class ThemeModel:
         if likely[best] < LEAST:
             return [themes().index(LAST_RESORT)]
         lists = named.count(1) >= MOST
-        above = [
-            theme
-            for theme, least in enumerate(self.thresholds)
-            if likely[theme] >= (LISTED if lists and named[theme] == 1 else least) and theme != best
-        ]
+        thresholds = self.thresholds
+        if lists:
+            thresholds = [LISTED if one == 1 else least for one, least in zip(named, thresholds, strict=True)]
+        above = [i for i, (one, least) in enumerate(zip(likely, thresholds, strict=True)) if one >= least and i != best]
         chosen = [best, *sorted(above, key=lambda theme: -likely[theme])]
         return chosen[:MOST] + [theme for theme in chosen[MOST:MOST_NAMED] if named[theme] == 1]
 

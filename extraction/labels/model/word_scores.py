@@ -107,15 +107,23 @@ class WordScores:
             return self.nothing
         vectors = [known.weights for known in telling if known.weights]
         vectors += filter(None, map(self._of_term, terms))
-        return Stretch(added_up(self.weights.bias, vectors), self._named(terms), self._hinted(telling))
+        named = self._named(terms) if terms else self.nothing.named
+        return Stretch(added_up(self.weights.bias, vectors), named, self._hinted(telling))
 
     def _hinted(self, words: Iterable[Word]) -> list[int]:
         """How many words hint at each theme."""
+        hints = [word.hints for word in words if word.hints]
+        if not hints:
+            return self.nothing.hinted
         hinted = self.nothing.hinted.copy()
-        for word in words:
-            for theme in word.hints:
+        for themes_of_word in hints:
+            for theme in themes_of_word:
                 hinted[theme] += 1
         return hinted
+
+    def says_nothing(self, words: Iterable[str]) -> bool:
+        """Whether none of some words adds anything."""
+        return all(self.word(word) is NO_WORD for word in words)
 
     def _named(self, terms: Iterable[tuple[str, float]]) -> list[float]:
         """How strong the strongest term of each theme is."""
