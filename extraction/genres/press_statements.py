@@ -154,7 +154,7 @@ def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Annou
     """The line behind the last of the words: in a press statement up to the next frame or "Hintergrund", in news one paragraph."""
     if not announced:
         return i + 2
-    own = [k for k, line in enumerate(source.lines) if k > i and says_first_person(line.text)]
+    own = _first_person_behind(source, i)
     end = i + 2
     while end < len(source.lines) and not (
         _DATED.fullmatch(source.lines[end].text)
@@ -162,6 +162,13 @@ def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Annou
     ):
         end += 1
     return _before_next_document(source, sentences, i + 2, end)
+
+
+def _first_person_behind(source: Source, i: int) -> list[int]:
+    """The lines behind line `i` that say "ich" or "wir", up to where another frame closes its line."""
+    leads = (k for k in range(i + 2, len(source.lines)) if source.lines[k].text.endswith(":"))
+    last = next(leads, len(source.lines))
+    return [k for k in range(i + 1, last) if says_first_person(source.lines[k].text)]
 
 
 def _before_next_document(source: Source, sentences: LineSentences, first: int, end: int) -> int:
@@ -187,7 +194,7 @@ def _end_of_quotation(source: Source, first: int) -> int | None:
 def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_on: bool = False) -> bool:
     """Whether a line is no more of the words: a heading of what follows, or told of somebody in the third person.
 
-    Where somebody speaks of themselves further down, and so `goes_on`, only the first sentence of a line tells of others.
+    Where they speak of themselves further down, and so `goes_on`, they may tell of others before.
     """
     if opening_phrase(line.text.rstrip(":"), "background_heading") is not None and line.words <= _LONGEST_HEADING:
         return True
@@ -196,8 +203,7 @@ def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_o
     named = bool(frame.surname) and title_of(frame.surname) is None
     if named and re.search(rf"\b{re.escape(frame.surname)}\b", line.text):
         return True
-    inside = sentences.within(line)
-    return any(tells_of_somebody(sentences.parsed(index)) for index in (inside[:1] if goes_on else inside))
+    return not goes_on and any(tells_of_somebody(sentences.parsed(index)) for index in sentences.within(line))
 
 
 def tells_of_somebody(parsed: ParsedSentence) -> bool:

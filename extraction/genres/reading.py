@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, islice, takewhile
 
+from extraction.genres.collected.contributions import read_contributions, read_signed_quotations
+from extraction.genres.collected.enclosed import read_enclosed
+from extraction.genres.collected.posts import read_posts
+from extraction.genres.collected.successive import read_successive
 from extraction.genres.declarations.appeals import read_appeal
 from extraction.genres.declarations.capitals import lower_capitals
 from extraction.genres.declarations.reading import read_declaration
@@ -15,12 +19,9 @@ from extraction.genres.house_statements import read_house_statement
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_signed_statement, read_speech
-from extraction.genres.successive import read_successive
-from extraction.genres.talks.contributions import read_contributions, read_signed_quotations
 from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
-from extraction.genres.talks.posts import read_posts
 from extraction.genres.talks.press_reviews import read_press_review
 from extraction.genres.talks.recordings import read_recording
 from extraction.genres.talks.transcripts import read_transcript
@@ -55,6 +56,7 @@ _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody
 GenreReader = Callable[[Source], Script | None]
 
 _READERS: tuple[GenreReader, ...] = (
+    read_enclosed,
     read_appeal,
     read_press_statement,
     read_signed_statement,
@@ -123,8 +125,9 @@ def _read(document: Document, source: Source) -> Script | None:
     for read in labelled + _READERS:
         with guarded(document, "genre"):
             script = read(source)
-            if script is not None and any(passage.kind in _HEARD for passage in script.passages):
-                return with_own_side(_above_foot(script, source), source)
+            script = _above_foot(script, source) if script is not None else None
+            if script is not None and (script.reports or any(passage.kind in _HEARD for passage in script.passages)):
+                return with_own_side(script, source)
     return None
 
 

@@ -1,0 +1,70 @@
+"""A block of somebody's own words inside a page that tells of other things around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extraction.genres.person_phrases import bare_name
+from extraction.text import Span, TurnKind, dataclass
+from extraction.turns import Line, Passage, is_reported, says_first_person, silence
+
+_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-–•·*▪►])\s+(?=\S)")
+_LONGEST_HEADING = 12  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Whose words stand in which lines, as half-open ranges: `first` to `last` the words, `head` to `end` with what belongs to
+    nobody around them, the announcement, the salutation, the signature. Without `who` all of it is nobody's.
+    """
+
+    who: str
+    head: int
+    first: int
+    last: int
+    end: int
+
+
+def passages_of_block(lines: Sequence[Line], block: Block, text: str) -> Iterator[Passage]:
+    """The words of a block, and what belongs to nobody in it."""
+    cue = _place(lines[block.head : block.end], bare_name(block.who), text)
+    for i in range(block.head, block.end):
+        line = lines[i]
+        if block.who and block.first <= i < block.last and is_said(line):
+            item = _ITEM.match(line.text)
+            start = line.start + (item.end() if item else 0)
+            yield Passage(TurnKind.WORDS, start, line.end, block.who, cue)
+        else:
+            yield silence(line.start, line.end)
+
+
+def end_of_words(lines: Sequence[Line], first: int, who: str) -> int:
+    """Behind the last line of words that begin in line `first`: up to a line that tells of whoever speaks, or to a heading below
+    which nobody says "ich" or "wir".
+    """
+    surname = re.compile(rf"\b{re.escape(bare_name(who).split(' ')[-1])}s?\b")
+    last = at = first
+    while at < len(lines):
+        end = at
+        while end < len(lines) and is_said(lines[end]) and not surname.search(lines[end].text):
+            end += 1
+        words = "\n".join(line.text for line in lines[at:end])
+        if at > first and (not says_first_person(words) or is_reported(words)):
+            break
+        last = end
+        if end < len(lines) and is_said(lines[end]):
+            break
+        at = end + 1
+    return last
+
+
+def is_said(line: Line) -> bool:
+    """Whether a line is no heading."""
+    return line.ends_sentence or line.words > _LONGEST_HEADING
+
+
+def _place(lines: Sequence[Line], name: str, text: str) -> tuple[Span, ...] | str:
+    """Where the block names who speaks, else the name itself."""
+    start = text.find(name, lines[0].start, lines[-1].end)
+    return (Span(start, start + len(name)),) if start >= 0 else name
