@@ -34,6 +34,8 @@ _AS_FOLLOWS = re.compile(
 _DATED = re.compile(
     r"\([^\d()]*\d{1,2}\. ?[^\W\d].*\b(?:19|20)\d\d\)*\.?"
 )  # "(Hafenstadt, 3. Mai 2025)" below the words
+_POINT = re.compile(r"[•·▪►*–—-]\s+(?=\S)")
+_OPENING_MARKS, _CLOSING_MARKS = tuple('„“"»«'), tuple('“”"«»')
 _EDGE, _LONGEST_HEADING = 4, 14
 _OPENING = 3  # words in which a report names whom it is about
 _MISSIONS = words_of("diplomatic_mission")
@@ -59,9 +61,9 @@ def read_paragraphs(source: Source) -> Script | None:
     for i, line in enumerate(source.lines[:-1]):
         if i < end or not _leads_to_words(line):
             continue
-        if listed := listed_words(source.lines, i):
-            passages += listed
-            end = i + len(listed)
+        if points := list(listed_words(source.lines, i)) or _listed_statement(source, sentences, i):
+            passages += points
+            end = i + len(points)
         if i < end or _is_list(source.lines[i + 1]):
             continue
         frame = lead_in(source, sentences, line)
@@ -90,6 +92,27 @@ def read_paragraphs(source: Source) -> Script | None:
             passages += _words(source, i + 1, end, frame)
     genre = Genre.PRESS_STATEMENT if announces else Genre.ARTICLE
     return Script(genre, tuple(passages)) if passages else None
+
+
+def _listed_statement(source: Source, sentences: LineSentences, i: int) -> list[Passage]:
+    """The points below a line that opens a page and names one person: "Zum Urteil äußert sich Ministerin Jana Kern:"."""
+    lines = source.lines
+    opens = i < _EDGE and not any(line.ends_sentence for line in lines[:i])
+    frame = lead_in(source, sentences, lines[i]) if opens else None
+    last = i + 1
+    if last < len(lines) and lines[last].text.startswith(_OPENING_MARKS) and lines[last].text.endswith(_CLOSING_MARKS):
+        last += 1  # what is said most of all, over the points
+    points = last
+    while last < len(lines) and _POINT.match(lines[last].text):
+        last += 1
+    if frame is None or not frame.surname or frame.document or last == points:
+        return []
+    words = [(line, _POINT.match(line.text)) for line in lines[i + 1 : last]]
+    spoken = (
+        Passage(TurnKind.WORDS, line.start + (point.end() if point else 0), line.end, frame.speaker, frame.cue)
+        for line, point in words
+    )
+    return [silence(frame.start, lines[i].end), *spoken]
 
 
 def _leads_to_words(line: Line) -> bool:
@@ -125,7 +148,8 @@ def _announces(source: Source, i: int, frame: Announcement) -> bool:
         return False
     if frame.document and any(says_first_person(line.text) for line in source.lines[i + 1 :]):
         return True
-    announced = bool(_ANNOUNCED.search(source.lines[i].text)) or i == 0 or names_one(source.title, "declaration_title")
+    opens = not any(line.ends_sentence for line in source.lines[:i])
+    announced = bool(_ANNOUNCED.search(source.lines[i].text)) or opens or names_one(source.title, "declaration_title")
     return i < _EDGE and announced
 
 
