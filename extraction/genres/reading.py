@@ -34,15 +34,18 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    contacts,
     cut_sentences,
     furniture_in,
     is_furniture,
     live_headings,
     opening_phrase,
+    says_first_person,
     says_nothing,
     silence,
     source_of,
     stage_directions,
+    trailing_links,
 )
 
 _FIRST_LINES, _LONGEST_HEADING = 25, 4
@@ -75,7 +78,9 @@ def find_turns(document: Document) -> None:
     source = source_of(document)
     page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines)
     page += _title_again(source)
+    page += trailing_links(source.lines)
     script = _read(document, _without(source, page))
+    page += contacts(source.lines)  # below somebody's words they show where the page's own foot begins
     with guarded(document, "genre"):
         _fill_in(document, margin, script, furniture_in(document, page))
     margin.attach()
@@ -135,6 +140,8 @@ def _above_foot(script: Script, source: Source) -> Script:
     """A script without what stands below a closing heading ("Zur Person", "Pressekontakt") or from an address on."""
     half = len(source.lines) // 2
     feet = [i for i in range(half, len(source.lines)) if script.genre in _WITH_FOOT and _closes(source.lines[i])]
+    if script.genre is Genre.SPEECH:
+        feet = [i for i in feet if not _goes_on(source.lines, i)]
     feet += [_first_of_address(source.lines, i) for i in range(half, len(source.lines)) if _is_contact(source.lines[i])]
     if not feet:
         return script
@@ -146,6 +153,12 @@ def _above_foot(script: Script, source: Source) -> Script:
 def _closes(line: Line) -> bool:
     heading = line.words <= _LONGEST_HEADING and (not line.ends_sentence or line.text.endswith(":"))
     return heading and opening_phrase(line.text.rstrip(":"), "background_heading") is not None
+
+
+def _goes_on(lines: Sequence[Line], i: int) -> bool:
+    """Whether the one voice of a text says "ich" or "wir" again below a box about its author: "Zur Person"."""
+    boxed = opening_phrase(lines[i].text.rstrip(":"), "about_author") is not None
+    return boxed and any(says_first_person(line.text) for line in lines[i + 2 :])
 
 
 def _is_contact(line: Line) -> bool:

@@ -263,11 +263,11 @@ def _passages(source: Source, opening: int, last: int, who: str, cue: object) ->
 def _tells_of_author(source: Source, i: int, who: str) -> bool:
     """ "Jana Kern ist Außenministerin von Uruguay.": a last line about who wrote the text."""
     opens = source.lines[i].text.startswith((f"{bare_name(who)} ", f"{bare_name(who)},"))
-    return (
-        opens
-        and i + _LONGEST_FOOT >= len(source.lines)
-        and not FIRST_PERSON.search(source.lines[i].text.partition(". ")[0])
-    )
+    boxed = (
+        i > 0 and opening_phrase(source.lines[i - 1].text, "about_author") is not None
+    )  # "Zur Person", in the middle
+    near = boxed or i + _LONGEST_FOOT >= len(source.lines)
+    return opens and near and not FIRST_PERSON.search(source.lines[i].text.partition(". ")[0])
 
 
 def _is_aside(source: Source, i: int) -> bool:

@@ -8,7 +8,7 @@ from extraction.turns.first_person import (
     says_i,
     without_quotations,
 )
-from extraction.turns.furniture import furniture_in, is_furniture, live_headings
+from extraction.turns.furniture import contacts, furniture_in, is_furniture, live_headings, trailing_links
 from extraction.turns.interjections import blank_interjections, spoken_pieces
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
@@ -27,6 +27,7 @@ __all__ = [
     "Script",
     "Source",
     "blank_interjections",
+    "contacts",
     "cut_sentences",
     "furniture_in",
     "is_furniture",
@@ -44,5 +45,6 @@ __all__ = [
     "source_of",
     "spoken_pieces",
     "stage_directions",
+    "trailing_links",
     "without_quotations",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.person_phrases import bare_name
 from extraction.text import Span, TurnKind, dataclass
-from extraction.turns import Line, Passage, is_reported, says_first_person, silence
+from extraction.turns import Line, Passage, is_reported, opening_phrase, says_first_person, silence
 
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[-–•·*▪►])\s+(?=\S)")
 _LONGEST_HEADING = 12  # words
@@ -31,7 +31,8 @@ def passages_of_block(lines: Sequence[Line], block: Block, text: str) -> Iterato
     cue = _place(lines[block.head : block.end], bare_name(block.who), text)
     for i in range(block.head, block.end):
         line = lines[i]
-        if block.who and block.first <= i < block.last and is_said(line):
+        noted = bare_name(block.who) in line.text  # "Jana Kern lehrt in Riga."
+        if block.who and block.first <= i < block.last and is_said(line) and not noted:
             item = _ITEM.match(line.text)
             start = line.start + (item.end() if item else 0)
             yield Passage(TurnKind.WORDS, start, line.end, block.who, cue)
@@ -53,10 +54,17 @@ def end_of_words(lines: Sequence[Line], first: int, who: str) -> int:
         if at > first and (not says_first_person(words) or is_reported(words)):
             break
         last = end
-        if end < len(lines) and is_said(lines[end]):
-            break
-        at = end + 1
+        at = _behind_heading(lines, end, surname)
     return last
+
+
+def _behind_heading(lines: Sequence[Line], i: int, surname: re.Pattern[str]) -> int:
+    """The line behind the heading in line `i`, and behind the note on the author below it; where it is no heading, the end."""
+    if i >= len(lines) or is_said(lines[i]):
+        return len(lines)
+    boxed = opening_phrase(lines[i].text.rstrip(":"), "about_author") is not None
+    noted = boxed and i + 1 < len(lines) and surname.search(lines[i + 1].text) is not None
+    return i + 1 + noted
 
 
 def is_said(line: Line) -> bool:
