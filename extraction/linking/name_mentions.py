@@ -18,7 +18,7 @@ from extraction.linking.introductions import (
     read_name,
     row_of_names,
 )
-from extraction.linking.known_surnames import holder_spelled_otherwise, past_fathers, past_further_name
+from extraction.linking.known_surnames import holder_spelled_otherwise, is_label, past_fathers, past_further_name
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, is_behind_region, read_title_phrase
@@ -40,6 +40,8 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
     """Collect every name of a person between two tokens, with the titles around it."""
     tokens, i, phrase, outer = document.tokens, first, None, None
     earlier: dict[int, TitlePhrase] = {}
+    if document.margin >= 0 and is_label(document, links, first, last):
+        i = _add_person(tokens, links, first, last, None, last)
     while i < last:
         match = links.scan.starting_at(i)
         if match is not None and match.form is Form.SURNAME and is_behind_region(tokens, i):

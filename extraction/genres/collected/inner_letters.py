@@ -62,8 +62,10 @@ def _start_of_signature(lines: Sequence[Line], k: int) -> int | None:
         return k + 1 if k + 1 < len(lines) else None
     if _YOURS.match(lines[k].text) and _is_signed(lines[k]):
         return k
-    alone = _is_name(lines[k].text) and (k + 1 == len(lines) or _is_office(lines[k + 1]) or _is_rule(lines[k + 1]))
-    return k if alone else None
+    if lines[k].ends_sentence:
+        return None
+    closed = k + 1 == len(lines) or _is_office(lines[k + 1]) or _is_rule(lines[k + 1])
+    return k if closed and _is_name(lines[k].text) else None
 
 
 def _end_of_signature(lines: Sequence[Line], start: int) -> int:

@@ -50,7 +50,7 @@ class Head:
 
 def read_posts(source: Source) -> Script | None:
     """The words of each post with whose they are; None where a text has fewer than two with a handle or a network."""
-    if _shows_posts().search(source.text) is None:
+    if "@" not in source.text and not _names_network(source.text):
         return None
     heads = {head.line: head for head in _heads(source.lines)}
     apart = [*_signed(source.lines), *_threads(source.lines)]
@@ -80,11 +80,18 @@ def _networked() -> re.Pattern[str]:
     )
 
 
-@cache
-def _shows_posts() -> re.Pattern[str]:
-    """A handle, or a network in a line that closes with it or opens words: cheap, so that other texts are passed by."""
-    networks = "|".join(map(re.escape, trade_words("network")))
-    return re.compile(rf"@\w|(?:[,·|–—-]|\bauf|\bvia|\bbei|\büber) (?i:{networks})\b[^\n]{{0,40}}(?::|$)", re.MULTILINE)
+def _names_network(text: str) -> bool:
+    """Whether a line closes with a network or opens words with it: "Jana Kern, Facebook:"."""
+    small = text.lower()
+    found = [
+        network
+        for network in trade_words("network")
+        if network in small and (len(network) > 1 or f" {network.upper()}" in text)
+    ]
+    networks = "|".join(map(re.escape, found))
+    return (
+        bool(found) and re.search(rf"[\w)·|,–—-] (?i:{networks})\b[^\n]{{0,40}}(?::|$)", text, re.MULTILINE) is not None
+    )
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[Head]:
