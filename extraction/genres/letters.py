@@ -120,6 +120,14 @@ def _addresses_office(line: Line) -> bool:
     return short and words[0] in ("Herr", "Frau") and title_of(words[1]) is not None
 
 
+def behind_salutation(line: Line) -> int:
+    """ "Meine Damen und Herren, der Frieden ist …": where the words begin."""
+    match = re.match(r"[^,.!?:]{3,80}[,!] ", line.text)
+    if match is None or opening_phrase(line.text, "salutation") is None:
+        return line.start
+    return line.start + match.end()
+
+
 def _names_letter(heading: str) -> bool:
     """Whether "an" says to whom: "Brief von X an Y", "An Y"."""
     return heading.startswith(("an ", "An ")) or _WRITTEN.search(heading) is not None

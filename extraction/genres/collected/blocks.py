@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extraction.genres.letters import behind_salutation
 from extraction.genres.person_phrases import bare_name
 from extraction.text import Span, TurnKind, dataclass
 from extraction.turns import Line, Passage, is_reported, opening_phrase, says_first_person, silence
 
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[-–•·*▪►])\s+(?=\S)")
+_OPENING_MARKS, _CLOSING_MARKS = tuple('„“"»«'), tuple('“”"«»')
 _LONGEST_HEADING = 12  # words
 
 
@@ -34,7 +36,9 @@ def passages_of_block(lines: Sequence[Line], block: Block, text: str) -> Iterato
         noted = bare_name(block.who) in line.text  # "Jana Kern lehrt in Riga."
         if block.who and block.first <= i < block.last and is_said(line) and not noted:
             item = _ITEM.match(line.text)
-            start = line.start + (item.end() if item else 0)
+            start = line.start + item.end() if item else behind_salutation(line)
+            if start > line.start:
+                yield silence(line.start, start)
             yield Passage(TurnKind.WORDS, start, line.end, block.who, cue)
         else:
             yield silence(line.start, line.end)
@@ -65,6 +69,21 @@ def _behind_heading(lines: Sequence[Line], i: int, surname: re.Pattern[str]) -> 
     boxed = opening_phrase(lines[i].text.rstrip(":"), "about_author") is not None
     noted = boxed and i + 1 < len(lines) and surname.search(lines[i + 1].text) is not None
     return i + 1 + noted
+
+
+def first_told(lines: Sequence[Line], first: int, last: int) -> int:
+    """The line from which a page only tells, where words from line `first` on stand in quotation marks: behind these and whoever
+    says "wir"; `last` where they don't.
+    """
+    if first == last or not lines[first].text.startswith(_OPENING_MARKS):
+        return last
+    closed = next((i for i in range(first, last) if lines[i].text.rstrip(".").endswith(_CLOSING_MARKS)), last)
+    return max((i for i in range(closed, last) if i == closed or _is_own(lines[i])), default=last) + 1
+
+
+def _is_own(line: Line) -> bool:
+    """Whether a line is in quotation marks, too, or in the first person."""
+    return line.text.startswith(_OPENING_MARKS) or line.text.endswith(_CLOSING_MARKS) or says_first_person(line.text)
 
 
 def is_said(line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.collected.blocks import Block, end_of_words
-from extraction.genres.letters import closes_letter, is_salutation, signers, signing_body
+from extraction.genres.letters import closes_letter, is_salutation, signing_body
 from extraction.genres.person_phrases import bare_name, bare_person, is_named, people_of, person_in
 from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, names_one, opening_phrase, says_first_person
@@ -15,7 +15,7 @@ _YOURS = re.compile(r"(?:Herzlichst,? |Herzlich,? )?(?:Ihre?|Eure?|Dein|Deine) (
 _RULE = re.compile(r"[_*=–—-]{3,}|\* \* \*|\+\+\+")
 _REGISTERED = re.compile(r"[ ,]+(?:e\. ?V\.|gGmbH|GmbH|AG)$")
 _LONGEST_ACRONYM = 5  # letters
-_LONGEST_LETTER, _LONGEST_SIGNATURE, _MOST_BODIES = 60, 12, 5  # lines, lines, who sign
+_LONGEST_LETTER, _LONGEST_SIGNATURE, _MOST_BODIES, _MOST_SIGNERS = 60, 12, 5, 20  # lines, lines, who sign
 _LONGEST_SIGNED = 9  # words of a line of a signature
 _NEAR = 3  # lines over a transcript that name whose it is, words of which one is an office
 
@@ -102,7 +102,8 @@ def _who_signs(signed: Sequence[Line], *, announced: bool, editorial: bool) -> s
     people = any(_is_name(body) or title_of(body.split()[0]) is not None for body in bodies)
     if len(bodies) > 1 and announced and not people:
         return "; ".join(bodies[:_MOST_BODIES])
-    several = signing_body(signed) or signers(signed)
+    names = [name for line in signed if _is_name(name := line.text.partition(",")[0].strip())]
+    several = signing_body(signed) or ("; ".join(names[:_MOST_SIGNERS]) if len(names) > 1 else None)
     if several is not None:
         return several
     name, _, office = _YOURS.sub("", signed[0].text).partition(",")
