@@ -21,7 +21,8 @@ from api.settings import Settings, read_settings
 VERSION = version("communique")
 DESCRIPTION = """Who said what, to whom, about what: the reported speech of German diplomatic texts.
 
-Each article is parsed once, when it is added. Names in queries may be ids, names in any spelling, Wikidata items or ISO codes."""
+Each article is parsed once, when it is added. Names in queries may be ids, names in any spelling, Wikidata items or ISO
+codes; people are also found by an office that they hold or held ("US-Präsident", "Russian foreign minister")."""
 
 
 class Application(Flask):

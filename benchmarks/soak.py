@@ -39,6 +39,7 @@ READS = (
 EXPORTS = ("/statements?format=csv", "/statements?format=ndjson", "/statements?format=atom")
 SPEAKERS = ("Wladimir Putin", "Xi Jinping", "Olaf Scholz", "Emmanuel Macron", "Wolodymyr Selenskyj")
 SUBJECTS = ("Frieden", "Handel", "neue Vorschläge", "die Energieversorgung", "die Sicherheit Europas")
+KEPT = 20  # articles of each client; it removes one for each that it adds then, so that what grows is not the data
 KINDS = {"read": 60, "poll": 25, "add": 8, "remove": 5, "export": 2}  # of a hundred requests
 
 
@@ -101,6 +102,8 @@ class Client(Thread):
 
     def add(self) -> None:
         """A new article; sometimes one that is there."""
+        if len(self.stored) >= KEPT:
+            self.remove()
         sentences = (
             f"{self.rng.choice(SPEAKERS)} sagte am Montag, {self.rng.choice(SUBJECTS)} sei Thema von"
             f" {self.rng.randrange(10**6)} Gesprächen."

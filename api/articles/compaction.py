@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Column, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
-from api.database import Database
+from api.database import Database, repacking
 from api.database.bulk import Advance, ignore
 from api.models import Article, Statement
 from api.models.compressed_text import MAGIC
@@ -20,7 +20,7 @@ _COLUMNS = {Statement: ("document", "evidence"), Article: ("text",)}
 
 
 def compact(database: Database, advance: Advance = ignore) -> int:
-    """Compress what is not, and give SQLite's pages back; how many statements and articles were compressed.
+    """Compress what is not, and give the room back that is not needed; how many statements and articles were compressed.
 
     What is read stays the same, so the data keep their revision.
     """
@@ -28,6 +28,7 @@ def compact(database: Database, advance: Advance = ignore) -> int:
     if database.is_sqlite:
         with closing(sqlite3.connect(str(database.engine.url.database), timeout=SECONDS)) as connection:
             connection.execute("VACUUM")
+    repacking.repack(database)
     return done
 
 

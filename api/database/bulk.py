@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,12 +13,16 @@ from sqlalchemy import Connection, Enum, FromClause, Table
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.types import TypeEngine
 
+from api.database import binary_copy
 from api.models.base import Instant
 
 Row = Mapping[str, Any]
 Advance = Callable[[int], None]
 """Is told of so many more rows that are done."""
 Columns = Mapping[str, Sequence[Any]]
+Numbers = Mapping[str, NDArray[np.int64]]
+Ready = Mapping[str, Callable[[Any], Any] | None]
+_NONE: Ready = {}
 CACHE_KB = 48_000  # of SQLite's pages, as rows in bulk go to all parts of large tables
 
 
@@ -60,8 +64,12 @@ def insert_rows(connection: Connection, table: FromClause, names: Sequence[str],
     insert_columns(connection, table, dict(zip(names, zip(*rows, strict=True), strict=bool(rows))))
 
 
-def insert_columns(connection: Connection, table: FromClause, columns: Columns, ready: Collection[str] = ()) -> None:
-    """The same for the values of each column, all equally many; those of `ready` columns are as the driver takes them."""
+def insert_columns(connection: Connection, table: FromClause, columns: Columns, ready: Ready = _NONE) -> None:
+    """The same for the values of each column, all equally many.
+
+    Those of `ready` columns are as the driver takes them, or made so by a function as they are handed over: PostgreSQL stores the
+    rows that it has while those that follow are made.
+    """
     if not _has_rows(columns):
         return
     assert isinstance(table, Table)
@@ -76,9 +84,17 @@ def insert_columns(connection: Connection, table: FromClause, columns: Columns, 
         connection.exec_driver_sql(command, list(values))
 
 
-def insert_numbers(connection: Connection, table: FromClause, columns: Mapping[str, NDArray[np.int64]]) -> None:
+def insert_numbers(connection: Connection, table: FromClause, columns: Numbers) -> None:
     """The same for columns of integers alone."""
-    insert_columns(connection, table, {name: values.tolist() for name, values in columns.items()}, columns)
+    if not _has_rows(columns):
+        return
+    if connection.dialect.name == "postgresql":
+        assert isinstance(table, Table)
+        _copy_numbers(connection, table, table.name, columns)
+    else:
+        insert_columns(
+            connection, table, {name: values.tolist() for name, values in columns.items()}, dict.fromkeys(columns)
+        )
 
 
 def draw_numbers(connection: Connection, table: FromClause, name: str, length: int) -> list[int]:
@@ -91,7 +107,7 @@ def draw_numbers(connection: Connection, table: FromClause, name: str, length: i
     return list(range(last + 1, last + length + 1))
 
 
-def add_columns(connection: Connection, table: FromClause, columns: Columns, key: str) -> None:
+def add_numbers(connection: Connection, table: FromClause, columns: Numbers, key: str) -> None:
     """Add to the numbers that are there, in rows that are found by the column of that name."""
     if not _has_rows(columns):
         return
@@ -99,12 +115,13 @@ def add_columns(connection: Connection, table: FromClause, columns: Columns, key
     names = [name for name in columns if name != key]
     if connection.dialect.name == "postgresql":
         with _draft(connection, table, columns) as draft:
+            _copy_numbers(connection, table, draft, columns)
             changes = ", ".join(f"{name} = {table.name}.{name} + {draft}.{name}" for name in names)
             command = f"UPDATE {table.name} SET {changes} FROM {draft} WHERE {table.name}.{key} = {draft}.{key}"  # noqa: S608
             connection.exec_driver_sql(command)
     else:
         changes = ", ".join(f"{name} = {name} + ?" for name in names)
-        values = zip(*(columns[name] for name in (*names, key)), strict=True)
+        values = zip(*(columns[name].tolist() for name in (*names, key)), strict=True)
         connection.exec_driver_sql(f"UPDATE {table.name} SET {changes} WHERE {key} = ?", list(values))  # noqa: S608
 
 
@@ -128,6 +145,7 @@ def upsert_columns(
     tail = f"ON CONFLICT ({', '.join(map(quote, keys))}) DO UPDATE SET {changes}"
     if connection.dialect.name == "postgresql":
         with _draft(connection, table, columns) as draft:
+            _copy(connection, f"COPY {draft} ({names}) FROM STDIN", _values(connection, table, columns))
             same = " AND ".join(f"{table.name}.{quote(key)} = excluded.{quote(key)}" for key in keys)
             # An INSERT with ON CONFLICT takes half as long again, since it looks for each row twice.
             connection.exec_driver_sql(f"UPDATE {table.name} SET {changes} FROM {draft} AS excluded WHERE {same}")  # noqa: S608
@@ -143,12 +161,11 @@ def upsert_columns(
 
 
 @contextmanager
-def _draft(connection: Connection, table: Table, columns: Columns) -> Iterator[str]:
-    """A table of PostgreSQL with these values, for as long as it is needed."""
+def _draft(connection: Connection, table: Table, columns: Columns | Numbers) -> Iterator[str]:
+    """A table of PostgreSQL with these columns, for as long as it is needed."""
     quote = connection.dialect.identifier_preparer.quote
     draft, names = f"draft_{table.name}", ", ".join(map(quote, columns))
     connection.exec_driver_sql(f"CREATE TEMPORARY TABLE {draft} AS SELECT {names} FROM {table.name} LIMIT 0")  # noqa: S608
-    _copy(connection, f"COPY {draft} ({names}) FROM STDIN", _values(connection, table, columns))
     yield draft
     connection.exec_driver_sql(f"DROP TABLE {draft}")
 
@@ -157,31 +174,48 @@ def _turn(rows: Sequence[Row]) -> Columns:
     return {name: [row[name] for row in rows] for name in rows[0]} if rows else {}
 
 
-def _has_rows(columns: Columns) -> bool:
+def _has_rows(columns: Columns | Numbers) -> bool:
     return any(len(values) for values in columns.values())
 
 
+def _copy_numbers(connection: Connection, table: Table, into: str, columns: Numbers) -> None:
+    """Rows of a table of PostgreSQL into it or its draft."""
+    quote = connection.dialect.identifier_preparer.quote
+    types = [table.columns[name].type.dialect_impl(connection.dialect) for name in columns]
+    command = f"COPY {quote(into)} ({', '.join(map(quote, columns))}) FROM STDIN (FORMAT BINARY)"
+    with _copying(connection, command) as copy:
+        copy.write(binary_copy.write_rows(list(columns.values()), types))
+
+
 def _copy(connection: Connection, command: str, values: Iterable[tuple[Any, ...]]) -> None:
+    with _copying(connection, command) as copy:
+        for row in values:
+            copy.write_row(row)
+
+
+@contextmanager
+def _copying(connection: Connection, command: str) -> Iterator[Any]:
     """What fails fails as SQLAlchemy's errors do, so that a lost connection is known for one."""
     driver: Any = connection.connection.driver_connection
     errors: Any = connection.dialect.loaded_dbapi
     try:
         with driver.cursor() as cursor, cursor.copy(command) as copy:
-            for row in values:
-                copy.write_row(row)
+            yield copy
     except errors.OperationalError as error:
         raise OperationalError(command, None, error) from error
 
 
-def _values(
-    connection: Connection, table: Table, columns: Columns, ready: Collection[str] = ()
-) -> Iterator[tuple[Any, ...]]:
+def _values(connection: Connection, table: Table, columns: Columns, ready: Ready = _NONE) -> Iterator[tuple[Any, ...]]:
     """The rows as the driver takes them."""
     written = (
-        values if name in ready else _write(connection, table.columns[name].type, values)
+        _make(values, ready[name]) if name in ready else _write(connection, table.columns[name].type, values)
         for name, values in columns.items()
     )
     return zip(*written, strict=True)
+
+
+def _make(values: Sequence[Any], make: Callable[[Any], Any] | None) -> Iterable[Any]:
+    return map(make, values) if make else values
 
 
 def _write(connection: Connection, type_: TypeEngine[Any], values: Sequence[Any]) -> Iterable[Any]:

@@ -244,10 +244,10 @@ def _keep_to_file(engine: Engine, file: Path) -> None:
         file.touch(exist_ok=False)
 
     def note(_connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
-        record.info[FILE] = identify(file)
+        record.info[FILE] = identify(str(file))
 
     def compare(_connection: sqlite3.Connection, record: ConnectionPoolEntry, _fairy: object) -> None:
-        if record.info.get(FILE) != identify(file):
+        if record.info.get(FILE) != identify(str(file)):
             raise DisconnectionError(f"{file} is another file now, or gone.")
 
     event.listen(engine, "do_connect", partial(_refuse_missing, file))

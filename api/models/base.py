@@ -41,12 +41,18 @@ def enumeration(values: type[StrEnum], length: int) -> Enum:
     return Enum(values, native_enum=False, length=length, values_callable=lambda members: [m.value for m in members])
 
 
-def checked_by_sqlite(column: str, target: str) -> Any:
-    """A foreign key of a table of which very many rows come at once, whose numbers are those of rows that were just read.
+def checked_by_sqlite(column: str, target: str, ondelete: str | None = None) -> Any:
+    """A foreign key of a table of which very many rows come at once, whose numbers are those of rows just read or stored.
 
     PostgreSQL would look for each of them by a query of its own, which takes as long as to store the row.
     """
-    return ForeignKeyConstraint([column], [target], info={"dialect": "sqlite"}).ddl_if(dialect="sqlite")
+    key = ForeignKeyConstraint([column], [target], ondelete=ondelete, info={"dialect": "sqlite"})
+    return key.ddl_if(dialect="sqlite")
+
+
+def goes_with_statement() -> Any:
+    """Such a key of rows that are removed with their statement; PostgreSQL has a trigger for that (migration 0022)."""
+    return checked_by_sqlite("sort_key", "statement.sort_key", "CASCADE")
 
 
 class Base(DeclarativeBase):

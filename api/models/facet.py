@@ -8,10 +8,10 @@ counted by columns as soon.
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.models.base import Base, Folded, Number, checked_by_sqlite
+from api.models.base import Base, Folded, Number, checked_by_sqlite, goes_with_statement
 
 CHUNK_BITS = 16  # a chunk is one container of a roaring bitmap, at most 8 KB
 ANY = ("any", "")  # the facet of every statement
@@ -30,10 +30,10 @@ class StatementNumber(Base):
     """The number under which bitmaps know a statement: 1, 2, 3 … in the order in which statements were stored, never used again."""
 
     __tablename__ = "statement_number"
-    __table_args__ = (Index(None, "sort_key", "number", unique=True),)
+    __table_args__ = (goes_with_statement(), Index(None, "sort_key", "number", unique=True))
 
     number: Mapped[int] = mapped_column(Number, primary_key=True, autoincrement=False)
-    sort_key: Mapped[int] = mapped_column(Number, ForeignKey("statement.sort_key", ondelete="CASCADE"))
+    sort_key: Mapped[int] = mapped_column(Number)
 
 
 class Facet(Base):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import ForeignKey, Index, SmallInteger
+from sqlalchemy import Index, SmallInteger
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
-from api.models.base import Base, Number, checked_by_sqlite, enumeration
+from api.models.base import Base, Number, checked_by_sqlite, enumeration, goes_with_statement
 from extraction.text import Act
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ class _Link:
 
     @declared_attr.directive
     def __table_args__(cls) -> tuple[Any, ...]:  # noqa: N805
-        keys = [checked_by_sqlite(*cls._linked)] if cls._linked else []
+        keys = [goes_with_statement(), *([checked_by_sqlite(*cls._linked)] if cls._linked else [])]
         return *keys, Index(f"ix_{cls.__tablename__}_sort_key", "sort_key"), {"sqlite_with_rowid": False}  # type: ignore[attr-defined]
 
 
 def _statement() -> Mapped[int]:
-    return mapped_column(Number, ForeignKey("statement.sort_key", ondelete="CASCADE"), primary_key=True)
+    return mapped_column(Number, primary_key=True)
 
 
 def _entity() -> Mapped[int]:

@@ -11,13 +11,13 @@ from api.queries.fulltext.syntax import Node
 
 
 def write_statements(rows: Any, with_evidence: bool, words: Node | None = None) -> list[bytes]:
-    """Rows of `document` and, if wanted, `evidence` as JSON; where words were looked for with what they found."""
+    """Rows that begin with `document` and, if wanted, `evidence` as JSON; where words were looked for with what they found."""
     documents = [row[0] for row in rows]
     if words is not None:
         highlight = highlighter(words)
         documents = [
-            extend(one, snippet=highlight(read_text(row.document))) for one, row in zip(documents, rows, strict=True)
+            extend(one, snippet=highlight(read_text(row[0]))) for one, row in zip(documents, rows, strict=True)
         ]
     if with_evidence:
-        documents = [extend(one, evidence=row.evidence) for one, row in zip(documents, rows, strict=True)]
+        documents = [extend(one, evidence=row[1]) for one, row in zip(documents, rows, strict=True)]
     return documents

@@ -71,7 +71,7 @@ class Context(Places):
         head = speaks and self.participants.opens_speaker(self.span_of((first, tokens[1])))
         head = head and not self.owns_title(tokens)
         oblique = self.is_oblique(first, tokens[0]) and (
-            inside or not head
+            inside or not (head or self._is_whose_view(first))
         )  # "laut Macron" is as good as "Macron sagte"
         speaks = speaks and not oblique  # but not "der Sekretär des Präsidenten"
         quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
@@ -91,6 +91,10 @@ class Context(Places):
                 self.participants.is_relay(span),
             )
         )
+
+    def _is_whose_view(self, first: int) -> bool:
+        """ "Für | den Politologen Kern kommt das nicht überraschend": the sentence is about how somebody sees things."""
+        return first > 0 and self.tokens[first - 1].text == "Für"
 
     def _is_joined(self, first: int) -> bool:
         """ "mit Präsident Kern und | dem Minister Lind": a phrase that goes on with another person."""

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from extraction.coreference.context import Context
 from extraction.coreference.members import country_of_minister
+from extraction.coreference.nouns.bodies import QUOTATION_MARKS, is_in_marks
 from extraction.coreference.nouns.phrases import (
     before_comma,
     in_nominative,
@@ -21,6 +22,7 @@ from extraction.knowledge.names.authorities import institution_noun, institution
 from extraction.knowledge.records import Country
 from extraction.linking import OnBehalfOf, TitlePhrase, is_party, on_behalf_of_entity
 from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, replace, word_list, words_of
+from extraction.text.inflection import without_gender_mark
 
 _UND_ODER = words_of("und_oder")
 _STATES = word_list("end_of_feminine_state")
@@ -36,7 +38,6 @@ _BEHIND_ARTICLE = {"das": "s", "der": "r"}  # "das asiatische Komitee" is an "as
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
 _BEFORE_NAMES = _DETERMINERS | words_of("numeral", "courtesy_of_one")
-QUOTATION_MARKS = frozenset('„»«“"‚›')
 
 
 def describe_person(context: Context, phrase: TitlePhrase, part: TokenRange) -> str:
@@ -228,9 +229,10 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
 
     A body with its country's adjective ("indische Wahlkommission") belongs to the country and goes without the adjective, too.
     """
-    words = [t.text for t in context.tokens[part[0] : part[1]]]
+    words = [without_gender_mark(t.text) for t in context.tokens[part[0] : part[1]]]
     first = part[0]
-    while len(words) > 1 and words[0].lower() in _BEFORE_NAMES:
+    whole = is_in_marks(context.tokens, part)  # "„Der Standard“" is a name with its article
+    while len(words) > 1 and words[0].lower() in _BEFORE_NAMES and not whole:
         words, first = words[1:], first + 1
     words = [word for word in before_comma(words) or words if word not in QUOTATION_MARKS] or words
     words = without_extended_attribute(words) if first > part[0] else words

@@ -6,16 +6,25 @@ import re
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import (
-    QUOTATION_MARKS,
     describe,
     describe_institution,
     describe_office,
     on_behalf_of_phrase,
 )
 from extraction.coreference.noun_heads import head_of, named_behind_comma, named_person
-from extraction.coreference.nouns.bodies import body_endings, led_body, longer_word, named_body
+from extraction.coreference.nouns.bodies import (
+    QUOTATION_MARKS,
+    body_endings,
+    body_with_name,
+    is_title_of_medium,
+    led_body,
+    longer_word,
+    movement_again,
+    named_body,
+)
 from extraction.coreference.nouns.newspapers import newspaper_of
 from extraction.coreference.nouns.people import person_meant
+from extraction.coreference.nouns.professions import is_without_name
 from extraction.coreference.owners import (
     OF,
     body_of_owner,
@@ -35,7 +44,7 @@ from extraction.grammar import is_body
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, gender_of, is_given_name
 from extraction.linking import NameMatch, is_dictionary_word, is_party, row_of_names
-from extraction.text import NAME_CHARS, Entity, EntityType, TokenRange, word_list, words_of
+from extraction.text import Entity, EntityType, TokenRange, word_list, words_of
 
 _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
@@ -183,7 +192,7 @@ def _resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
         return context.ensure(Entity(tables.slug(longer), EntityType.ORGANISATION, longer))
     nouns = [token.text.lower() for token in context.tokens[head : min(head + 2, part[1])] if token.text[0].isupper()]
     body = any(noun.endswith(body_endings()) for noun in nouns)  # "die Nationale | Kommission"
-    body = body or (is_party(word) and word.endswith("n"))  # "die Grünen"
+    body = body or (is_party(word) and word.endswith("n")) or is_title_of_medium(context, part)  # "die Grünen"
     if not body and (last := _going_on(context, part, head)) is not None:
         return last
     return describe(context, part, EntityType.ORGANISATION if body else EntityType.PERSON)
@@ -195,7 +204,8 @@ def _going_on(context: Context, part: TokenRange, head: int) -> str | None:
     if gender is None or part[1] != head + 1 or (gender == FEMALE and not context.tokens[head].text.endswith("in")):
         return None
     last = context.speaker_going_on(part[0], gender, None)
-    return last if last not in tables.people() else None
+    stranger = last not in tables.people() and not is_without_name(context, part[0], context.tokens[head].text)
+    return last if stranger else None
 
 
 def _side_or_members(context: Context, part: TokenRange, head: int) -> str | None:
@@ -226,7 +236,8 @@ def _body_meant(context: Context, part: TokenRange, head: int) -> str | None:
     if context.tokens[head].text.removesuffix("s") == "Büro" and (owner := owner_of_office(context, part, head)):
         return describe_office(context, owner, part)
     owned = body_of_owner(context, part, head) or led_body(context, part, head) or body_of_branch(context, part, head)
-    return owned or organisation_meant(context, part, head) or describe_institution(context, part, head)
+    owned = owned or movement_again(context, part, head) or organisation_meant(context, part, head)
+    return owned or describe_institution(context, part, head)
 
 
 def _full_name(context: Context, part: TokenRange, head: int) -> str | None:
@@ -257,5 +268,6 @@ def _source_of(context: Context, part: TokenRange, head: int) -> str | None:
     acronym = len(rest) == len(named) == 1 and named[0].isupper() and len(named[0]) > 2
     if not quoted and not acronym:
         return None
-    name = " ".join(named)
-    return context.ensure(Entity(tables.slug(name) or name[:NAME_CHARS], EntityType.ORGANISATION, name))
+    if acronym:
+        return context.ensure(Entity(tables.slug(named[0]), EntityType.ORGANISATION, named[0]))
+    return body_with_name(context, part, head, named)

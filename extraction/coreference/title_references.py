@@ -6,12 +6,19 @@ from dataclasses import replace
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_person, describe_spokesperson
-from extraction.coreference.nouns.counted import only_one
-from extraction.coreference.participants import Participant
+from extraction.coreference.nouns.just_named import (
+    called_so_elsewhere,
+    epithet,
+    going_on,
+    named_with,
+    newly_named,
+    only_stranger,
+)
+from extraction.coreference.nouns.professions import by_work
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on
 from extraction.knowledge.names.role_holders import described_office, holders
-from extraction.linking import OnBehalfOf, TitlePhrase, is_party
+from extraction.linking import OnBehalfOf, TitlePhrase
 from extraction.text import TokenRange, word_list, words_of
 
 _PREPOSITIONS = words_of("preposition_of_source_of_several")
@@ -68,22 +75,14 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
     master = next((p.entity for p in context.links.people_in(part[0], phrase.at)), None) if bare_spokesman else None
     if master is not None and (own := _spokesman_so_far(context, phrase, context.country_of(master))):
         return own
-    found = None if bare_spokesman else context.titled(phrase, phrase.first)
+    found = None if bare_spokesman else by_work(context, phrase, context.titled(phrase, phrase.first))
     if (body := _body(context, phrase)) is not None and found not in {
         r.entity for r in context.participants.before(phrase.first)
     }:
         return body
-    found = found or office_holder(context, phrase) or _newly_named(context, phrase) or _epithet(context, phrase)
-    found = found or _going_on(context, phrase)
+    found = found or office_holder(context, phrase) or newly_named(context, phrase) or epithet(context, phrase)
+    found = found or going_on(context, phrase) or only_stranger(context, phrase) or called_so_elsewhere(context, phrase)
     return found or describe_person(context, phrase, part)
-
-
-def named_with(context: Context, part: TokenRange, word: str) -> str | None:
-    """Who was called "Möbelhändlerin Ruta Mustere" before, for "die Möbelhändlerin"."""
-    if context.tokens[part[0]].text.lower() not in _PERSON_ARTICLES:
-        return None
-    before = (p for p in reversed(context.links.people) if 0 < p.first < part[0] and p.entity)
-    return next((p.entity for p in before if context.tokens[p.first - 1].text == word), None)
 
 
 def _body(context: Context, phrase: TitlePhrase) -> str | None:
@@ -97,63 +96,6 @@ def _is_of_several(context: Context, phrase: TitlePhrase, part: TokenRange) -> b
     before = context.tokens[part[0] - 1].text.lower() if part[0] else ""
     bare = phrase.first == part[0] and phrase.determiner is None and not phrase.on_behalf_of
     return bare and phrase.title.plural and before in _PREPOSITIONS
-
-
-def _newly_named(context: Context, phrase: TitlePhrase) -> str | None:
-    """ "… traf sich mit Marina Muster. Die Umweltministerin sagte": the only one just named whom nothing is known of."""
-    if phrase.title.kind != "office" or phrase.determiner not in _PERSON_ARTICLES:
-        return None
-    sentence, titles = context.sentence_at(phrase.first), phrase.title.genders
-    near = (r.entity for r in context.participants.before(phrase.first) if sentence - r.sentence <= 1)
-    people = (context.participants.people[entity] for entity in dict.fromkeys(near))
-    new = [p for p in people if p.is_person and p.id not in tables.people() and not _has_office(p)]
-    fitting = [
-        p
-        for p in new
-        if (p.gender or titles) in titles
-        and (phrase.on_behalf_of.country is None or p.country in (phrase.on_behalf_of.country, None))
-    ]
-    if len(fitting) != 1:
-        return None
-    fitting[0].titles.append(phrase)
-    _learn(context, fitting[0], phrase)
-    return fitting[0].id
-
-
-def _epithet(context: Context, phrase: TitlePhrase) -> str | None:
-    """ "Der frühere Armeechef", "der Lega-Chef", "die Vorsteherin des EDA": what else somebody just spoken of is."""
-    if phrase.determiner not in _PERSON_ARTICLES or not phrase.title.singular:
-        return None
-    party = is_party(phrase.title.modifier.rstrip("-")) or phrase.role.lower().endswith(_PARTIES)
-    if not (phrase.former or party or phrase.title.head in _EPITHETS):
-        return None
-    gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
-    meant = context.lately_meant(phrase.first, gender, None if party else phrase.on_behalf_of.country)
-    return meant or (only_one(context, phrase.first, gender) if phrase.title.head in _EPITHETS else None)
-
-
-def _going_on(context: Context, phrase: TitlePhrase) -> str | None:
-    """ "… warnte Anna Kern. „…“, sagte die Leiterin des Büros": what else somebody new is who spoke just before."""
-    if phrase.determiner not in _PERSON_ARTICLES or phrase.title.kind != "office" or phrase.title.head == "Sprecher":
-        return None
-    gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
-    last = context.speaker_going_on(phrase.first, gender, phrase.on_behalf_of.country)
-    return last if last not in tables.people() else None
-
-
-def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:
-    """What a later title says about somebody new: "der bolivianische Staatschef"."""
-    entity = context.document.entities.get(person.id)
-    country = phrase.on_behalf_of.country
-    if entity is None or country is None or entity.country is not None:
-        return
-    person.country = country
-    context.document.entities[person.id] = replace(entity, country=country, role=entity.role or phrase.role)
-
-
-def _has_office(person: Participant) -> bool:
-    """Whether something is known of somebody beyond their part in the conversation: "die Gastgeberin"."""
-    return any(title.title.kind != "part" for title in person.titles)
 
 
 def _spokesman_so_far(context: Context, phrase: TitlePhrase, country: str | None) -> str | None:

@@ -16,9 +16,11 @@ from extraction.genres.declarations.appeals import read_appeal
 from extraction.genres.declarations.capitals import lower_capitals
 from extraction.genres.declarations.reading import read_declaration
 from extraction.genres.house_statements import read_house_statement
+from extraction.genres.one_voice import read_one_voice
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_signed_statement, read_speech
+from extraction.genres.talks.inline_questions import read_inline_interview
 from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
@@ -69,6 +71,7 @@ _READERS: tuple[GenreReader, ...] = (
     read_topics,
     read_paragraphs,
     read_signed_quotations,
+    read_one_voice,
 )
 
 
@@ -124,6 +127,7 @@ def _read(document: Document, source: Source) -> Script | None:
         read_posts,
         read_contributions,
         partial(read_recording, labels=labels),
+        partial(read_inline_interview, labels=labels),
         partial(read_interview, labels=labels),
         partial(read_transcript, labels=labels),
     )

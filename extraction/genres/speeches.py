@@ -22,7 +22,7 @@ from extraction.genres.letters import (
 from extraction.genres.person_phrases import bare_name, bare_person, is_named, person_in
 from extraction.genres.talks.interviews import place_of
 from extraction.knowledge.names import title_of
-from extraction.text import Genre, TurnKind
+from extraction.text import Genre, Span, TurnKind
 from extraction.turns import (
     FIRST_PERSON,
     Line,
@@ -30,6 +30,7 @@ from extraction.turns import (
     Script,
     Source,
     is_reported,
+    is_told_by_reporter,
     names_one,
     opening_phrase,
     silence,
@@ -71,7 +72,7 @@ def read_speech(source: Source) -> Script | None:
         return None
     cue = place_of(source, bare_name(who))
     last = signature if signature is not None else len(source.lines)
-    return Script(Genre.SPEECH, tuple(_passages(source, opening, last, who, cue)))
+    return Script(Genre.SPEECH, tuple(words_of_one(source, opening, last, who, cue)))
 
 
 def read_signed_statement(source: Source) -> Script | None:
@@ -103,7 +104,7 @@ def _is_one_voice(source: Source) -> bool:
     density = sum(bool(FIRST_PERSON.search(s)) for s in sentences) / (len(sentences) or 1)
     if (titled or salutation) and density >= _DENSE:
         return True
-    return bool(written) and density >= _OPINION and len(sentences) >= _EDGE
+    return density >= _OPINION and len(sentences) >= _EDGE and not is_told_by_reporter(source.text)
 
 
 def _is_statement_of_one(source: Source) -> bool:
@@ -249,7 +250,8 @@ def _is_office(role: str | None) -> bool:
     return role is not None and any(title_of(word) is not None for word in role.split()[:_LONGEST_TITLE])
 
 
-def _passages(source: Source, opening: int, last: int, who: str, cue: object) -> Iterator[Passage]:
+def words_of_one(source: Source, opening: int, last: int, who: str, cue: tuple[Span, ...] | str) -> Iterator[Passage]:
+    """The lines of a text from one line up to another as somebody's words, without headings and notes."""
     first = next((i for i in range(opening, last) if not _is_aside(source, i)), last)
     told = first_told(source.lines, first, last)
     for i, line in enumerate(source.lines):
@@ -264,7 +266,7 @@ def _passages(source: Source, opening: int, last: int, who: str, cue: object) ->
             start = behind_salutation(line)
             if start > line.start:
                 yield silence(line.start, start)
-            yield Passage(TurnKind.WORDS, start, line.end, who, cue)  # type: ignore[arg-type]
+            yield Passage(TurnKind.WORDS, start, line.end, who, cue)
 
 
 def _tells_of_author(source: Source, i: int, who: str) -> bool:

@@ -7,7 +7,10 @@ from bisect import bisect_left, bisect_right
 from extraction.grammar.finite_verbs import finite_verbs
 from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence
-from extraction.text import Document, Token, guarded
+from extraction.text import Document, Token, guarded, word_list
+
+_MOVEMENTS = word_list("end_of_movement")
+_LONGEST_NAME = 6  # words
 
 
 def hidden_quotations(document: Document) -> list[int | None]:
@@ -32,6 +35,8 @@ def _is_speech(document: Document, first: int, last: int) -> bool:
         return False
     before = document.tokens[first - 1].text if first else ""
     after = document.tokens[last].text if last < len(document.tokens) else ""
+    if len(words) <= _LONGEST_NAME and words[0].text[0].isupper() and before.lower().endswith(_MOVEMENTS):
+        return False  # "die Kampagne „Büchel ist überall“"
     ends = words[-1].text in (".", "!", "?", "…", ",")
     finite = any(_surely_finite(words, i) for i in range(len(words)))
     apart = before in ("", ":", ",", ".", "!", "?", "“", "”", "«", "–") or (words[0].text[0].isupper() and finite)

@@ -12,7 +12,7 @@ from extraction.text.folding import fold
 
 @cache
 def asked_names() -> Mapping[str, tuple[str, ...]]:
-    """The id of a country or organisation → official English, older and short names."""
+    """The id of a country, organisation or person → official English, older and short names."""
     return {id_: tuple(names.split("|")) for id_, names in rows("asked_names.tsv")}
 
 
@@ -20,6 +20,16 @@ def asked_names() -> Mapping[str, tuple[str, ...]]:
 def foreign_names() -> Mapping[str, tuple[str, ...]]:
     """The id of a country, organisation or person → names in other scripts than Latin ones."""
     return {id_: tuple(names.split("|")) for id_, names in rows("foreign_names.tsv")}
+
+
+@cache
+def asked_offices() -> Mapping[str, tuple[str, ...]]:
+    """An English name of an office, folded → the German titles of its holders."""
+    found: dict[str, tuple[str, ...]] = {}
+    for title, names in rows("asked_offices.tsv"):
+        for name in map(fold, names.split("|")):
+            found[name] = (*found.get(name, ()), title)
+    return found
 
 
 @cache

@@ -84,10 +84,14 @@ def capital_names() -> Iterator[tuple[str, BehalfName]]:
 def organisation_names() -> Iterator[tuple[str, BehalfName]]:
     """Organisations by name."""
     for organisation in tables.organisations().values():
-        whole = organisation.parent if small(organisation.id) in _SPEAKS_FOR_WHOLE else None
-        side = whole or organisation.id
         for text in (organisation.name, *organisation.aliases):
-            yield text, BehalfName(side, organisation.article)
+            yield text, BehalfName(whole_of(organisation.id), organisation.article)
+
+
+def whole_of(side: str) -> str:
+    """The organisation that an organ speaks for, the EU for its Commission; any other side speaks for itself."""
+    organisation = tables.organisations().get(side) if small(side) in _SPEAKS_FOR_WHOLE else None
+    return (organisation.parent if organisation else None) or side
 
 
 def institution_names() -> Iterator[tuple[str, BehalfName]]:

@@ -19,10 +19,11 @@ from extraction.text.lexicon import WORD_LIST_TABLES, data_files
 # The columns of each table.
 _TABLES = {
     "act_hints.tsv": 3, "act_weights.tsv": 3, "clocks.tsv": 2, "related_words.tsv": 2,
-    "acts.tsv": 5, "asked_names.tsv": 2, "body_endings.txt": 1, "choice_words.tsv": 3, "common_words.tsv": 2, "countries.tsv": 15,
+    "acts.tsv": 5, "asked_names.tsv": 2, "asked_offices.tsv": 2,
+    "body_endings.txt": 1, "choice_words.tsv": 3, "common_words.tsv": 2, "countries.tsv": 15,
     "contractions.tsv": 2, "document_nouns.txt": 1, "event_nouns.tsv": 3, "event_verbs.tsv": 4, "months.tsv": 2, "weekdays.tsv": 2,
     "event_attending.tsv": 2, "courtesies.txt": 1, "languages.tsv": 3, "foreign_names.tsv": 2, "dissolved_states.tsv": 3,
-    "person_titles.tsv": 2, "theme_words.tsv": 2,
+    "person_titles.tsv": 2, "professions.tsv": 1, "theme_words.tsv": 2,
     "genre_words.tsv": 2, "given_names.tsv": 2, "institution_nouns.tsv": 3, "institutions.tsv": 6, "label_bodies.tsv": 2,
     "described_offices.tsv": 3, "label_titles.tsv": 3, "metonyms.tsv": 2, "newspapers.tsv": 2, "nicknames.tsv": 2, "offices.tsv": 4,
     "organisations.tsv": 8, "other_senses.tsv": 2, "parties.tsv": 2, "people.tsv": 8, "preambles.tsv": 2,

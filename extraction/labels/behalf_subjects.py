@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extraction.knowledge.behalf_names import BehalfName, behalf_names
+from extraction.knowledge.behalf_names import BehalfName, behalf_names, whole_of
 from extraction.labels.stance import Clause
 from extraction.text import Token, dataclass, rows, words_of
 from extraction.text.inflection import small, stem
 
 LONGEST_NAME = 5
 FRONTED = 3
+ANY_BODY = "*"
 OBJECT_STARTS = words_of("object_start")
 FOCUS = words_of("focus_particle")
 PRONOUNS = words_of("personal_pronoun")
@@ -24,15 +25,24 @@ _NOUNS_FOR_OWN_COUNTRY = words_of("noun_for_own_country")
 _KINDS_OF_COUNTRY = words_of("kind_of_country")
 _POSSESSIVES = words_of("possessive_of_own")
 _NOUNS_FOR_OWN_SIDE = words_of("noun_for_own_side")
+_KINDS_OF_REPUBLIC = words_of("adjective_of_republic")
+_BOTH, _PARTIES = words_of("word_for_both"), words_of("noun_for_all_parties")
+_NONE_OF = ("keine", "jede")
 _FIRST_POSSESSIVES = words_of("possessive_of_own_in_first_person")
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A subject that can speak for somebody: the tokens, and the name; None where it is the speaker's own country."""
+    """A subject that can speak for somebody: the tokens, and the name; None where it is the speaker's own country.
+
+    `bodies` are the organisations that a noun may mean instead of a name ("die Union"), the usual one first. A `joint` one
+    is all who speak.
+    """
 
     tokens: tuple[Token, ...]
     name: BehalfName | None
+    bodies: tuple[str, ...] = ()
+    joint: bool = False
 
     @property
     def in_first_person(self) -> bool:
@@ -106,6 +116,7 @@ def subject_at(tokens: Sequence[Token], start: int) -> Subject | None:
         or national_side(tokens, start, words, skip)
         or own_country(tokens, start, words)
         or own_body(tokens, start, words)
+        or both_sides(tokens, start, words)
     )
 
 
@@ -139,22 +150,34 @@ def own_country(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Su
     own = own or (words[0] in _FIRST_POSSESSIVES and words[1] in _NOUNS_FOR_OWN_SIDE)
     if own or (words[0] in _DEFINITE_ARTICLES and words[1] in _KINDS_OF_COUNTRY):
         return Subject(tuple(tokens[start : start + 2]), None)
+    if words[0] in _DEFINITE_ARTICLES and words[1] in _KINDS_OF_REPUBLIC and words[2:3] == ["republik"]:
+        return Subject(tuple(tokens[start : start + 3]), None)
+    return None
+
+
+def both_sides(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subject | None:
+    """ "Beide Seiten", "die Seiten", "keine der beiden Seiten": all who issue a text together."""
+    part = 2 if words[0] in _NONE_OF and words[1:2] == ["der"] else 0
+    both = words[part : part + 1]
+    opens = bool(both) and (both[0] in _BOTH or (not part and both[0] == "die"))
+    if opens and words[part + 1 : part + 2] and words[part + 1] in _PARTIES:
+        return Subject(tuple(tokens[start : start + part + 2]), None, joint=True)
     return None
 
 
 def own_body(tokens: Sequence[Token], start: int, words: Sequence[str]) -> Subject | None:
-    """ "Die Allianz", "der Fonds": an organisation by a noun that means only one or the speaker's own."""
+    """ "Die Allianz", "die Organisation": an organisation by a noun that means only one or the speaker's own."""
     if len(words) < 2 or words[0] not in _DEFINITE_ARTICLES:
         return None
-    body = bodies().get((words[0], words[1]))
-    return Subject(tuple(tokens[start : start + 2]), BehalfName(body)) if body else None
+    ids = bodies().get((words[0], words[1]), ())
+    return Subject(tuple(tokens[start : start + 2]), None, ids) if ids else None
 
 
 @cache
-def bodies() -> dict[tuple[str, str], str]:
-    """Article and noun in small letters → the organisation, the first of those that the noun may mean."""
-    found: dict[tuple[str, str], str] = {}
+def bodies() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Article and noun in small letters → the organisations that the noun may mean; ANY_BODY for a noun for all of them."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
     for noun, article, ids, *_ in rows("organisation_nouns.tsv"):
-        if ids != "*":
-            found.setdefault((article, small(noun)), ids.split("|")[0])
+        meant = (ANY_BODY,) if ids.startswith(ANY_BODY) else tuple(map(whole_of, ids.split("|")))
+        found.setdefault((article, small(noun)), meant)
     return found

@@ -12,20 +12,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.knowledge import tables
-from extraction.knowledge.behalf_names import BehalfName, behalf_names, country_id, sides_of
+from extraction.knowledge.behalf_names import BehalfName, behalf_names, country_id, sides_of, whole_of
 from extraction.labels.act_words import act_words
-from extraction.labels.behalf_subjects import LONGEST_NAME, Subject, behind_verb, subjects_of
+from extraction.labels.behalf_subjects import ANY_BODY, LONGEST_NAME, Subject, behind_verb, subjects_of
 from extraction.labels.label_set import Labels
 from extraction.labels.own_words import (
     commits,
     first_person,
-    governed_by,
     is_more_than_a_saying,
     joint_voice,
     own_interest,
     speaks_for_all,
     takes_stance,
 )
+from extraction.labels.represented import Belonging, belonging, governed_by, sides_of_ids, speaks_with_all
 from extraction.labels.stance import MOST_TOKENS, Clause, main_clauses, segments, tokens_in
 from extraction.text import (
     Act,
@@ -43,37 +43,14 @@ from extraction.text import (
 )
 from extraction.text.inflection import small
 
-_UNION = "EU"
 _SUBJECT_CONJUNCTIONS = words_of("conjunction_of_subjects")
 MODALS = words_of("modal")
-_OFFICES_BESIDE_OWN = words_of("office_beside_own")
+_TWO = 2
+_PLAIN_PERFECT = ("hat", "haben")  # no reported speech: what a paper tells itself
 _NOUN_AND_CLAUSE = 2
-_MINISTERS = word_list("end_of_minister")
 _ALLEGATIONS = word_list("noun_for_allegation")
 _IN, _NAMES = ("im", "Im"), ("Namen", "Auftrag")
 NOMINATIVES = words_of("nominative_determiner")
-
-
-@cache
-def _members() -> frozenset[str | None]:
-    return frozenset(map(country_id, word_list("member_of_union")))
-
-
-@dataclass(frozen=True, slots=True)
-class Belonging:
-    """Whom the speakers belong to: ids of countries and organisations; `unknown` where the country of one is not known."""
-
-    sides: frozenset[str]
-    unknown: bool
-    minister: bool = False  # of an unknown country
-
-    def may_speak_for(self, name: BehalfName, stance: bool) -> bool:
-        """Whether the speakers can mean their own side: where it is unknown, the one that takes a stance is theirs.
-
-        A member's minister may take one for the whole union.
-        """
-        union = name.id == _UNION and not _members().isdisjoint(self.sides)
-        return name.id in self.sides or ((self.unknown or union) and stance)
 
 
 def assign(
@@ -93,7 +70,7 @@ def assign(
     entities = [document.entities[speaker] for speaker in speakers if speaker in document.entities]
     own = belonging(entities)
     own = Belonging(own.sides | sides_of_ids(we), unknown=False) if we else own
-    we = tuple(one for one in we if _is_side(one) and not attribution.relayed_by)
+    we = tuple(whole_of(one) for one in we if _is_side(one) and not attribution.relayed_by)
     governed = we or governed_by(document, attribution, entities)
     found: dict[str, Evidence] = {}
     clauses = main_clauses(document, attribution.content) if clauses is None else clauses
@@ -122,8 +99,11 @@ def own_words(
     governed: Sequence[str],
 ) -> dict[str, Evidence]:
     """What "wir" or "für uns" says of those whose office the speaker holds."""
-    pronoun = joint_voice(document, attribution, speakers)
-    said = (_own_word(document, clause, attribution) for clause in clauses)
+    if any(speaks_with_all(speaker, document) for speaker in speakers):
+        pronoun, said = None, (first_person(clause) for clause in clauses if commits(clause))
+    else:
+        pronoun = joint_voice(document, attribution, speakers)
+        said = (_own_word(document, clause, attribution) for clause in clauses)
     pronoun = pronoun or next((token for token in said if token is not None), None)
     return {one: evidence(one, [pronoun]) for one in governed} if pronoun is not None else {}
 
@@ -178,7 +158,7 @@ def named_sides(
     fact = tells_what_happened(clause)
     stance = (fact or side.own.unknown) and takes_stance(clause)
     binds = stance or (not fact and (commits(clause) or (side.own.minister and _states_plainly(clause))))
-    only_fact = fact and not stance and attribution.kind is not Kind.DIRECT
+    only_fact = fact and not stance and attribution.kind is not Kind.DIRECT and not _tells_own_deed(clause, subjects)
     if only_fact or says_what_is(clause) or asks_others(clause, subjects, side.own):
         return
     for subject in subjects:
@@ -206,16 +186,14 @@ def refusing_cues() -> frozenset[str]:
     return frozenset(cue for cue, line in lines.items() if line.act is Act.REJECT)
 
 
-def sides_of_ids(ids: Sequence[str]) -> frozenset[str]:
-    """Whom known countries and organisations belong to."""
-    known = tables.entities()
-    return frozenset(side for one in ids if one in known for side in sides_of(known[one]))
-
-
 def names_of(subject: Subject, speakers: Sequence[Entity], governed: Sequence[str]) -> list[BehalfName]:
     """Whom a subject means; "sein Land" is the country of whoever speaks, "unsere Organisation" the one that they head."""
     if subject.name:
         return [subject.name]
+    if subject.joint:
+        return [BehalfName(one) for one in governed] if len(governed) == _TWO else []
+    if subject.bodies:
+        return [BehalfName(body) for body in _body_meant(subject.bodies, speakers)]
     if governed:
         return [BehalfName(one) for one in governed]
     if subject.in_first_person:
@@ -224,37 +202,27 @@ def names_of(subject: Subject, speakers: Sequence[Entity], governed: Sequence[st
     return [name for one in countries if one and (name := behalf_names().by_id.get(one))]
 
 
+def _body_meant(bodies: Sequence[str], speakers: Sequence[Entity]) -> Sequence[str]:
+    """ "Die Union" is the African one where its chairman speaks, "die Organisation" whichever a person belongs to.
+
+    Of a body only the usual meaning counts: "Der Rat nimmt Kenntnis von …" is the text's account of its issuer.
+    """
+    people = [speaker for speaker in speakers if speaker.type is EntityType.PERSON]
+    own = [side for person in people for side in sorted(sides_of(person)) if side in tables.organisations()]
+    meant = [side for side in own if side in bodies or ANY_BODY in bodies]
+    return meant[:1] or [body for body in bodies[:1] if body != ANY_BODY]
+
+
 def evidence(value: str, tokens: Sequence[Token]) -> Evidence:
     """The words of a subject as evidence."""
     text = " ".join(token.text for token in tokens)
     return Evidence("on_behalf_of", value, text, Span(tokens[0].start, tokens[-1].end))
 
 
-def belonging(speakers: Sequence[Entity]) -> Belonging:
-    """Whom speakers belong to."""
-    sides = frozenset(side for entity in speakers for side in sides_of(entity))
-    unknown = [entity for entity in speakers if has_no_side(entity)]
-    return Belonging(sides, bool(unknown), bool(unknown) and all(map(_is_minister, unknown)))
-
-
-def _is_minister(entity: Entity) -> bool:
-    """ "Energieminister Jan Muster": whose country nobody says, for it is clear to the reader."""
-    return any(word.removesuffix("in").endswith(_MINISTERS) for word in small(entity.role or "").split())
-
-
 def _states_plainly(clause: Clause) -> bool:
     """Whether a clause has no verb by which others are asked: "Deutschland finanziere zehn Brunnen"."""
     passive = clause.has_finite_lemma("werden") is not None
     return not passive and clause.has_finite_lemma("sollen", "müssen", "dürfen", "können", "mögen") is None
-
-
-def has_no_side(entity: Entity) -> bool:
-    """Whether somebody's country is unknown; who chairs an organisation for a time also holds an office at home."""
-    if entity.type is not EntityType.PERSON or entity.country:
-        return False
-    role = small(entity.role or "")
-    named = (role.split("-")[0],) in behalf_names().by_words
-    return not named or any(word in role for word in _OFFICES_BESIDE_OWN)
 
 
 def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> bool:
@@ -269,9 +237,17 @@ def asks_others(clause: Clause, subjects: Sequence[Subject], own: Belonging) -> 
 def tells_what_happened(clause: Clause) -> bool:
     """Whether a clause is in the perfect: "Russland habe die Stadt eingenommen" is a fact, no stance."""
     auxiliary = clause.has_finite_lemma("haben")
-    perfect = auxiliary is not None and auxiliary.index == clause.finite
+    perfect = auxiliary is not None and auxiliary.index == clause.finite and not clause.has_finite_lemma("werden")
     modal = any(verb.form.infinitive and verb.lemma in MODALS for verb in clause.verbs)  # "habe impfen können"
     return perfect and (modal or any(verb.form.participle for verb in clause.verbs))
+
+
+def _tells_own_deed(clause: Clause, subjects: Sequence[Subject]) -> bool:
+    """ "Sein Land habe die Kontrollen verschärft": what the one side did that opens a main clause, told on its account."""
+    auxiliary = clause.has_finite_lemma("haben")
+    if auxiliary is None or len(subjects) > 1 or clause.tokens[auxiliary.index - 1] is not subjects[0].tokens[-1]:
+        return False
+    return clause.words[auxiliary.index] not in _PLAIN_PERFECT
 
 
 def says_what_is(clause: Clause) -> bool:

@@ -5,55 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.grammar import Mood
-from extraction.knowledge import tables
-from extraction.knowledge.behalf_names import organisation_in_role
-from extraction.knowledge.names import roles_on, title_of
 from extraction.labels.acts import clause_acts
 from extraction.labels.stance import MOST_TOKENS, Clause, Verb, is_subordinate, segments, tokens_in, verbs_of
-from extraction.text import Act, Attribution, Document, Entity, EntityType, Kind, Token, word_list, words_of
+from extraction.text import Act, Attribution, Document, Entity, EntityType, Genre, Token, words_of
 
 _OWN_WORDS = words_of("own_words_of_speaker")
 _STATES = words_of("verb_of_state")
 _ANNOUNCING = words_of("verb_of_announcing")
 _MODALS = words_of("modal")
+_WISHES = words_of("form_of_own_wish")
 _MINDS = words_of("verb_of_mind")
+_TALKS = words_of("verb_of_talks_held")
+_FOR_ALL, _FOR_ALL_IN_SPEECHES = words_of("modal_for_all"), words_of("modal_for_all_in_speech")
 _CONDITIONS = words_of("condition_of_threat")
-_BINDING = (Act.INTENT_TO_COOPERATE, Act.REJECT, Act.THREATEN)
+_BINDING = (Act.INTENT_TO_COOPERATE, Act.THREATEN)
 _FOR, _WE, _I = "für", "wir", "ich"
 _APPEALS_TO_ALL = ("lassen",)  # "Lassen wir nicht zu, dass …"
-_GOVERNMENT = word_list("office_of_government")
-
-
-def governed_by(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> tuple[str, ...]:
-    """The country or body whose office the one speaker holds, in direct speech."""
-    if attribution.kind is not Kind.DIRECT or len(speakers) != 1:
-        return ()
-    speaker = speakers[0]
-    if speaker.type is not EntityType.PERSON:
-        return _of_body(speaker) if attribution.turn is not None else ()
-    for role in roles_on(speaker.id, document.published_on):
-        if role.office in _GOVERNMENT and (role.country or role.organisation):
-            own = tables.countries().get(role.country or "")
-            return (own.id if own else role.organisation or "",)
-    if not speaker.country and (body := organisation_in_role(speaker.role or "")) is not None:
-        return (body,)
-    official = attribution.turn is not None and attribution.turn.official and speaker.id in tables.people()
-    country = tables.countries().get(speaker.country or "") if official or holds_office(speaker, document) else None
-    return (country.id,) if country else ()
-
-
-def _of_body(body: Entity) -> tuple[str, ...]:
-    """Whom an embassy, a ministry or an organisation speaks for in a statement of its own."""
-    if body.type is EntityType.COUNTRY or body.id in tables.organisations():
-        return (body.id,)
-    country = tables.countries().get(body.country or "")
-    return (country.id,) if country else ()
-
-
-def holds_office(speaker: Entity, document: Document) -> bool:
-    """Whether a person has a public office on the day, by the lists or by the text."""
-    titles = map(title_of, (speaker.role or "").split(" "))
-    return any(roles_on(speaker.id, document.published_on)) or any(t is not None and t.kind == "office" for t in titles)
 
 
 def joint_voice(document: Document, attribution: Attribution, speakers: Sequence[Entity]) -> Token | None:
@@ -72,22 +39,36 @@ def joint_voice(document: Document, attribution: Attribution, speakers: Sequence
         if issued:
             found = next((token for token, word in zip(tokens, words, strict=True) if word in _OWN_WORDS), None)
         else:
-            found = _we_in(tokens, words, alone=alone, first=number == 0)
+            found = _we_in(document, tokens, words, alone=alone, first=number == 0)
             alone = alone or _I in words or words[0] in _APPEALS_TO_ALL
         if found is not None:
             return found
     return None
 
 
-def _we_in(tokens: Sequence[Token], words: Sequence[str], *, alone: bool, first: bool) -> Token | None:
+def _we_in(
+    document: Document, tokens: Sequence[Token], words: Sequence[str], *, alone: bool, first: bool
+) -> Token | None:
     """ "Wir" in a stretch that speaks for the office: a main clause, or a clause behind it that takes a stance."""
     if _WE not in words or words[0] in _APPEALS_TO_ALL:
         return None
     verbs = tuple(verbs_of(tokens))
     behind = alone or (is_subordinate(tokens, verbs, first) or _is_alleged(tokens, verbs, first))
-    if behind and not takes_stance(Clause(tuple(tokens), verbs)):
+    clause = Clause(tuple(tokens), verbs)
+    if (behind or _means_anybody(document, clause)) and not takes_stance(clause):
         return None
     return tokens[words.index(_WE)] if not alone else None
+
+
+def _means_anybody(document: Document, clause: Clause) -> bool:
+    """ "Wir dürfen nicht vergessen", "wir brauchen Mut", "wir haben über Mali gesprochen": what all should do or those present did.
+
+    In a speech "wir müssen" and "wir können" are anybody's too, in other turns the government's.
+    """
+    finite = {verb.lemma for verb in clause.verbs if verb.form.finite}
+    done = {verb.lemma for verb in clause.verbs if verb.form.participle}
+    open_to_all = _FOR_ALL | (_FOR_ALL_IN_SPEECHES if document.genre is Genre.SPEECH else frozenset())
+    return not open_to_all.isdisjoint(finite) or ("haben" in finite and not _TALKS.isdisjoint(done))
 
 
 def _is_alleged(tokens: Sequence[Token], verbs: Sequence[Verb], first: bool) -> bool:
@@ -118,7 +99,8 @@ def _is_conditional(document: Document, attribution: Attribution) -> bool:
 def is_more_than_a_saying(document: Document, clause: Clause, attribution: Attribution) -> bool:
     """Whether a clause about "mein Land" or "unsere Marine" speaks for them; in a turn all do that tell more than how they are."""
     if attribution.turn is None:
-        return speaks_for_all(document, clause, attribution)
+        refuses = any(found.act is Act.REJECT for found in clause_acts(clause, own_side=True))
+        return refuses or speaks_for_all(document, clause, attribution)
     return _MINDS.isdisjoint(verb.lemma for verb in clause.verbs if verb.form.finite)
 
 
@@ -146,7 +128,8 @@ def takes_stance(clause: Clause) -> bool:
 
 def commits(clause: Clause) -> bool:
     """Whether a clause takes a stance or announces an act: in it the subject may stand behind a fronted object."""
+    wished = not _WISHES.isdisjoint(clause.words)
     finite = {verb.lemma for verb in clause.verbs if verb.form.finite}
     other = finite & _MODALS - _ANNOUNCING  # "China könnte streng werden"
     announced = not other and bool(finite & _ANNOUNCING) and any(verb.form.infinitive for verb in clause.verbs)
-    return announced or takes_stance(clause)
+    return announced or wished or takes_stance(clause)

@@ -13,9 +13,25 @@ from extraction.linking.scanning import NameMatch
 from extraction.text import Document, Token, words_of
 from extraction.text.transliteration import transliteration_key
 
+_COURTESY = words_of("courtesy")
+_FOREIGN_ARTICLES = words_of("foreign_article")
 _FATHERS = words_of("particle_of_father")
 _MARKS_IN_NAMES = re.compile("[-’'`ʼ]")
 _GIVEN_SYLLABLES, _LONGEST_ROW, _LONGEST_LABEL = 3, 4, 3  # words
+
+
+def opens_foreign_name(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> bool:
+    """ "Le Figaro", "El Watan": an article of another language that is also a surname, before the words of a name that it opens.
+
+    Behind a title or a courtesy it is the surname, and where it opens a name of syllables: "Le Van Tam".
+    """
+    at = match.last
+    if tokens[match.first].text not in _FOREIGN_ARTICLES or at >= limit or not tokens[at].text[0].isupper():
+        return False
+    before = tokens[match.first - 1].text if match.first else ""
+    if title_of(before) is not None or before.lower() in _COURTESY or title_of(tokens[at].text) is not None:
+        return False
+    return links.scan.starting_at(at) is None and _past_row_of_syllables(tokens, match, limit) <= at + 1
 
 
 def past_fathers(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> int:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
+from extraction.linking.called_again import add_people_called_again
 from extraction.linking.links import Links, entity_of
 from extraction.linking.name_mentions import read_people
 from extraction.linking.name_resolution import find_people_again, join_title_line, name_newcomers, resolve_surnames
@@ -82,6 +83,7 @@ def _link(document: Document, before: Links | None) -> Links:
         with guarded(document, STAGE, sentence.span):
             read_people(document, links, sentence.first, sentence.last)
     with guarded(document, STAGE):
+        add_people_called_again(tokens, links)
         name_newcomers(tokens, links)
         join_title_line(links)
         resolve_surnames(tokens, links, document.published_on)

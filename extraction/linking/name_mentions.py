@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extraction.grammar import verb_forms
 from extraction.knowledge.names import Form, is_given_name, title_of
+from extraction.linking.appositions import is_explained, is_what_somebody_is, read_apposition
 from extraction.linking.introductions import (
     STYLES,
     Before,
@@ -18,7 +19,13 @@ from extraction.linking.introductions import (
     read_name,
     row_of_names,
 )
-from extraction.linking.known_surnames import holder_spelled_otherwise, is_label, past_fathers, past_further_name
+from extraction.linking.known_surnames import (
+    holder_spelled_otherwise,
+    is_label,
+    opens_foreign_name,
+    past_fathers,
+    past_further_name,
+)
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, is_behind_region, read_title_phrase
@@ -26,26 +33,26 @@ from extraction.text import Document, Token, word_list, words_of
 from extraction.text.dictionary import names_people, names_woman
 
 _DEFINITE = words_of("article_of_person")
-_OBLIQUE_ARTICLES = words_of("oblique_article")
-_NOMINATIVE_ARTICLES = words_of("nominative_article_of_person")
 _OWNERS_BEFORE_TITLE = words_of("owner_before_title")
 _DETERMINERS = words_of("article", "determiner")
 _JOINTS = words_of("conjunction_of_names")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _PARTICLES = words_of("name_particle_of_newcomer")
+_KIN = words_of("kin")
 _ENDS_OF_PEOPLE = word_list("end_of_noun_for_people")
 
 
 def read_people(document: Document, links: Links, first: int, last: int) -> None:
     """Collect every name of a person between two tokens, with the titles around it."""
-    tokens, i, phrase, outer = document.tokens, first, None, None
+    tokens, i, phrase, outer = document.tokens, _past_label(document, links, first, last), None, None
     earlier: dict[int, TitlePhrase] = {}
-    if document.margin >= 0 and is_label(document, links, first, last):
-        i = _add_person(tokens, links, first, last, None, last)
     while i < last:
         match = links.scan.starting_at(i)
         if match is not None and match.form is Form.SURNAME and is_behind_region(tokens, i):
             links.scan.remove(match)  # "der Gouverneur der Provinz Surin"
+            i = match.last
+        elif match is not None and match.form is Form.SURNAME and opens_foreign_name(tokens, links, match, last):
+            links.scan.remove(match)
             i = match.last
         elif match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
             titled = _phrase_before(tokens, outer, phrase, i)
@@ -62,9 +69,10 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             phrase = read_title_phrase(tokens, links.scan, i, first, last)
             if phrase is not None:
                 earlier[phrase.far] = phrase
+            named = phrase is not None and not is_what_somebody_is(tokens, links, phrase)
             i = (
                 _row_of_holders(tokens, links, phrase, _introduced(tokens, links, phrase, last), last)
-                if phrase
+                if phrase and named
                 else i + 1
             )
             _add_earlier_title(tokens, links, earlier)
@@ -72,6 +80,12 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             start = _past_noun(tokens, links, i, last)
             end = _unannounced(tokens, links, start, last) if start == i else _row_end(tokens, links, start, last)
             i = _add_person(tokens, links, start, end, None, last) if end > start else i + 1
+
+
+def _past_label(document: Document, links: Links, first: int, last: int) -> int:
+    """Put in a name that is a whole phrase of the margin; where to read on."""
+    whole = document.margin >= 0 and is_label(document, links, first, last)
+    return _add_person(document.tokens, links, first, last, None, last) if whole else first
 
 
 def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, TitlePhrase]) -> None:
@@ -133,12 +147,16 @@ def _styled(tokens: list[Token], links: Links, at: int, limit: int) -> int:
 def _past_noun(tokens: list[Token], links: Links, at: int, limit: int) -> int:
     """The token behind a noun for a person that no list has, before a name: "die Möbelhändlerin | Ruta Mustere"."""
     word = tokens[at].text
-    if is_given_name(word) or at + 2 >= limit or not (word.endswith(_ENDS_OF_PEOPLE) or _is_weak_noun(word)):
+    if (
+        is_given_name(word)
+        or at + 2 >= limit
+        or not (word.endswith(_ENDS_OF_PEOPLE) or word in _KIN or _is_weak_noun(word))
+    ):
         return at
     determined = at > 0 and (
         tokens[at - 1].text.lower() in _DETERMINERS or tokens[at - 1].text.endswith(_ADJECTIVE_ENDINGS)
     )
-    if not determined and not (names_people(word) or names_woman(word)):
+    if not determined and not (names_people(word) or names_woman(word) or word in _KIN):
         return at
     return at + 1 if _row_end(tokens, links, at + 1, limit) > at + 1 else at
 
@@ -170,29 +188,8 @@ def _unannounced(tokens: list[Token], links: Links, at: int, limit: int) -> int:
         return read_name(tokens, links.scan, at, limit, Before.TITLE)  # "die Britin | Ruta Mustere"
     if is_name_in_minutes([t.text for t in tokens[at:end]]):
         return end
-    before = Before.BARE_TITLE if _explained(tokens, links, end, limit) else Before.NOTHING
+    before = Before.BARE_TITLE if is_explained(tokens, links, end, limit) else Before.NOTHING
     return read_name(tokens, links.scan, at, limit, before)
-
-
-def _explained(tokens: list[Token], links: Links, end: int, limit: int) -> bool:
-    """ "Bolat Aktajew, Vizeaußenminister Kasachstans,": words that are no nouns, up to `end`, a comma, a title that closes."""
-    if end + 1 >= limit or tokens[end].text != "," or is_dictionary_word(tokens[end - 1].text):
-        return False
-    return _closing_title(tokens, links, end + 1, limit) is not None
-
-
-def _closing_title(tokens: list[Token], links: Links, at: int, limit: int) -> TitlePhrase | None:
-    """The title phrase that starts at a token and ends at a mark or at the end of the sentence."""
-    for i in range(at, min(limit, at + 5)):
-        if title_of(tokens[i].text) is not None:
-            phrase = read_title_phrase(tokens, links.scan, i, at - 1, limit)  # the mark before it starts no sentence
-            closes = phrase is not None and any(_is_mark(tokens, end, limit) for end in (phrase.end, phrase.far))
-            return phrase if phrase is not None and phrase.first == at and closes else None
-    return None
-
-
-def _is_mark(tokens: list[Token], at: int, limit: int) -> bool:
-    return at >= limit or not tokens[at].text[0].isalpha()
 
 
 def _phrase_before(
@@ -221,6 +218,8 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
             match = links.scan.starting_at(end)
             if end > at and match is not None and match.form is Form.FULL_NAME:
                 return _known_person(tokens, links, match, limit, phrase)  # "Seyed Abbas Araghtschi"
+            if end > at and (behind := _name_behind_body(tokens, links, phrase, end, limit)) is not None:
+                return _add_person(tokens, links, *behind, phrase, limit)
             if end > at:
                 return _add_person(tokens, links, at, end, phrase, limit)
     at = past_honorific(tokens, phrase.far + 1, limit)
@@ -229,6 +228,17 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
         if end > at:
             return _add_person(tokens, links, at, end, phrase, limit)
     return phrase.at + 1
+
+
+def _name_behind_body(
+    tokens: list[Token], links: Links, phrase: TitlePhrase, end: int, limit: int
+) -> tuple[int, int] | None:
+    """ "Der Leiter des Programms Sahel Vert, | Jan Kern, sagte": the name between commas is the person’s, the other the body’s."""
+    at = past_honorific(tokens, end + 1, limit)
+    if phrase.end == phrase.at + 1 or phrase.determiner not in _DEFINITE or at >= limit or tokens[end].text != ",":
+        return None
+    last = read_name(tokens, links.scan, at, limit, Before.NOTHING)
+    return (at, last) if last > at + 1 and last < limit and tokens[last].text == "," else None
 
 
 def _is_name_of_region(tokens: list[Token], phrase: TitlePhrase, at: int) -> bool:
@@ -273,7 +283,7 @@ def _known_person(tokens: list[Token], links: Links, match: NameMatch, limit: in
     last = past_fathers(tokens, links, match, limit)
     mention = PersonMention(match.first, last, match.entity, [phrase] if phrase else [])
     links.people.append(mention)
-    _read_apposition(tokens, links, mention, limit)
+    read_apposition(tokens, links, mention, limit)
     return last
 
 
@@ -286,25 +296,5 @@ def _add_person(tokens: list[Token], links: Links, first: int, end: int, phrase:
             mention.entity = holder_spelled_otherwise(tokens, match, first) or mention.entity
             links.scan.remove(match)
     links.people.append(mention)
-    _read_apposition(tokens, links, mention, limit)
+    read_apposition(tokens, links, mention, limit)
     return end
-
-
-def _read_apposition(tokens: list[Token], links: Links, person: PersonMention, limit: int) -> None:
-    """ "…, Sprecher des Verbands", "…, die Leiterin des Instituts": a title right behind the name and a comma."""
-    at = person.last + 1
-    if at >= limit or tokens[person.last].text != ",":
-        return
-    phrase = _closing_title(tokens, links, at, limit)
-    if phrase is not None and not _is_of_next(person, phrase):
-        person.titles.append(phrase)
-
-
-def _is_of_next(person: PersonMention, phrase: TitlePhrase) -> bool:
-    """ "traf die Botschafterin, Anna Kern, | den Minister, Jan Weber": a title in another gender or case is another person's."""
-    oblique = phrase.determiner in _OBLIQUE_ARTICLES
-    return any(
-        not set(title.title.genders) & set(phrase.title.genders)
-        or (oblique and title.determiner in _NOMINATIVE_ARTICLES)
-        for title in person.titles
-    )

@@ -105,7 +105,11 @@ def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[in
         match = scan.ending_at(i)
         if match is not None and match.form in (Form.ADJECTIVE, Form.OF_CAPITAL):
             side = side or on_behalf_of_entity(match.entity)
-        elif word not in NUMBERS and not _is_adjective(word) and not (i - 1 > start and _is_office_adjective(word)):
+        elif (
+            word not in NUMBERS
+            and not _is_adjective(word)
+            and not (i - 1 > start and (_is_office_adjective(word) or _is_of_town(tokens, i - 1)))
+        ):
             break
         former = former or _stem(word) in FORMER
         i -= 1
@@ -128,6 +132,14 @@ def _is_office_adjective(word: str) -> bool:
     if not word[0].isupper() or not word.endswith(_ADJECTIVE_ENDINGS) or title_of(word) is not None:
         return False
     return lemma_of(word.lower()) != word.lower()
+
+
+def _is_of_town(tokens: list[Token], i: int) -> bool:
+    """ "Der | Tessiner | Magistrat": an adjective in "er" that no list has, behind a determiner."""
+    word = tokens[i].text
+    return (
+        word[0].isupper() and word.endswith("er") and tokens[i - 1].text.lower() in _DETERMINERS and not title_of(word)
+    )
 
 
 def _stem(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from extraction.text.dictionary import is_known, lemma_of
@@ -11,6 +12,8 @@ from extraction.text.records import keeping_words
 ENDINGS = word_list("inflection")
 _OFFICIALS = word_list("end_of_adjectival_noun")
 _PLAIN = str.maketrans("äöü", "aou")
+_BOTH_GENDERS = ("innen", "Innen")
+_GENDER_MARK = re.compile(r"(?P<stem>[^\W\d_][\w-]*?[a-zäöüß])(?:[*:_·/]-?innen|Innen)$")
 
 
 @keeping_words
@@ -61,6 +64,8 @@ def nominative_of_genitive(noun: str) -> str:
     """ "Präsidialamts" → "Präsidialamt", "Pressedienstes" → "Pressedienst": by the last part of a compound that is known."""
     if not noun.endswith("s"):
         return noun
+    if noun.endswith("nisses"):
+        return noun.removesuffix("ses")  # "Bündnisses"
     for start in range(len(noun) - 3):
         tail = noun[start:].capitalize()
         if is_known(tail) and lemma_of(tail) in (tail.removesuffix("s"), tail.removesuffix("es")):
@@ -77,3 +82,14 @@ def nominative_of_adjectival(noun: str) -> str:
     is_adjective = adjective.islower() and adjective != noun.lower() and is_known(noun[:-1] + "r")
     forms = (noun[:-1], noun[:-1] + "r")
     return noun[:-1] if noun.endswith("en") and is_adjective and lemma_of(noun) in forms else noun
+
+
+def without_gender_mark(word: str) -> str:
+    """ "Aktivist*innen", "Anwohner:innen", "StudentInnen": the usual plural, "Aktivisten"."""
+    if not word.endswith(_BOTH_GENDERS) or (match := _GENDER_MARK.match(word)) is None:
+        return word
+    stem = match["stem"]
+    if stem.endswith("er"):
+        return stem
+    ends = ("e", "en") if "Ä" in stem or "ö" in stem else ("en", "e")  # "Ärzte", "Köche"
+    return next((stem + end for end in ends if is_known((stem + end).rpartition("-")[2])), stem + "en")

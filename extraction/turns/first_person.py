@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+
+from extraction.text import words_of
 
 FIRST_PERSON = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
 _SAYS_I = re.compile(r"\b(?:ich|Ich|mich|mir|meine[rnms]?|mein)\b")
@@ -10,6 +13,10 @@ _REPORTED = re.compile(
     r"[“”«»\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|schrieb|fügte)\b"
     r"|\b(?:sagte|erklärte|betonte|teilte) (?:er|sie|der|die)\b"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_TELLS = words_of("verb_of_reporter")
+_OWN = frozenset({"ich", "wir", "mir", "uns", "mich"})
+_OFTEN, _PER_FRAME = 2, 60  # frames; words of the text for one
 QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
 
 
@@ -31,3 +38,10 @@ def says_i(text: str) -> bool:
 def is_reported(text: str) -> bool:
     """Whether somebody's words stand in a text with a frame of a reporter's: "…", sagte sie."""
     return _REPORTED.search(text) is not None
+
+
+def is_told_by_reporter(text: str) -> bool:
+    """Whether a text lets others speak again and again, as reporters do who say "ich": "Juri raucht. „Jeden Morgen“, sagt er."."""
+    words = _WORD.findall(without_quotations(text))
+    told = sum(word in _TELLS and near not in _OWN for word, near in pairwise([*words, ""]))
+    return told >= _OFTEN and told * _PER_FRAME >= len(words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+import numpy as np
 from sqlalchemy import Connection, delete, select, update
 
 from api.articles.facets.counting import CountChange, count
@@ -89,8 +90,8 @@ def _number(connection: Connection, sort_keys: Sequence[int]) -> dict[int, int]:
 
 
 def _write_numbers(connection: Connection, numbers: Mapping[int, int]) -> None:
-    columns = {"number": list(numbers.values()), "sort_key": list(numbers)}
-    bulk.insert_columns(connection, StatementNumber.__table__, columns)
+    columns = {"number": np.array(list(numbers.values()), np.int64), "sort_key": np.array(list(numbers), np.int64)}
+    bulk.insert_numbers(connection, StatementNumber.__table__, columns)
 
 
 def _withdraw(connection: Connection, numbers: Mapping[int, int]) -> None:

@@ -50,8 +50,8 @@ def _count_facets(change: CountChange, members: Members) -> list[int]:
     """Count the facets, making those that are missing; their numbers in the database, in the order of `members.facets`."""
     found, counts = _find_facets(change, members.facets), (members.counts * change.sign).tolist()
     known = sorted((found[facet], n) for facet, n in zip(members.facets, counts, strict=True) if facet in found)
-    columns = dict(zip(("number", "statements"), zip(*known, strict=True), strict=bool(known)))
-    bulk.add_columns(change.connection, Facet.__table__, columns, "number")
+    numbers_there, more = np.array(known, np.int64).reshape(-1, 2).T
+    bulk.add_numbers(change.connection, Facet.__table__, {"number": numbers_there, "statements": more}, "number")
     new = [(*facet, n) for facet, n in zip(members.facets, counts, strict=True) if facet not in found]
     numbers = bulk.draw_numbers(change.connection, Facet.__table__, "number", len(new))
     rows = [(number, *row) for number, row in zip(numbers, new, strict=True)]

@@ -119,6 +119,10 @@ class PostgresqlReader(Reader):
 
     def run(self, query: Query, parameters: Parameters | None = None) -> Sequence[Any]:
         """All rows of a query; it should be a constant, since what is made of it is kept. Raises SnapshotNeeded."""
+        return list(map(_prepare(query)[1].make, self.run_tuples(query, parameters)))
+
+    def run_tuples(self, query: Query, parameters: Parameters | None = None) -> Sequence[Any]:
+        """The same without names."""
         marked, prepared = _prepare(query)
         rows = self._execute(marked, prepared.write(parameters or {}))
         self.is_checked = bool(rows)
@@ -127,7 +131,7 @@ class PostgresqlReader(Reader):
         if rows[0][-1] != self.revision.mark:
             raise SnapshotNeeded
         self._expected.is_confirmed = True
-        return prepared.read([row[:-1] for row in rows])
+        return prepared.read_tuples([row[:-1] for row in rows])
 
     def stream(self, query: Query, batch: int) -> Iterator[Sequence[Any]]:  # noqa: ARG002
         """Not without a transaction, for which rows are left at the server."""

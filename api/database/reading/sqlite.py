@@ -131,6 +131,11 @@ class SqliteReader(Reader):
         prepared = prepare(query, self.dialect)
         return prepared.read(self._fetch(prepared, parameters or {}))
 
+    def run_tuples(self, query: Query, parameters: Parameters | None = None) -> Sequence[Any]:
+        """The same without names."""
+        prepared = prepare(query, self.dialect)
+        return prepared.read_tuples(self._fetch(prepared, parameters or {}))
+
     def run_packed(self, query: Query, parameters: Parameters | None = None) -> Sequence[Any]:
         """The same; SQLite makes one row of them.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Sequence
@@ -18,10 +19,10 @@ FILE = "communique_file"  # also there: which one it has opened
 MOST_IDLE = 4  # fewer than SQLAlchemy's pool has, which hands out one at a time for all else
 
 
-def identify(file: Path) -> tuple[int, int] | None:
+def identify(file: str) -> tuple[int, int] | None:
     """Which file it is, whatever its name; None where there is none."""
     try:
-        found = file.stat()
+        found = os.stat(file)  # noqa: PTH116 - for each transaction, and a Path takes as long as the system does
     except OSError:
         return None
     return found.st_dev, found.st_ino
@@ -32,7 +33,7 @@ class SqliteConnections(IdleConnections):
 
     def __init__(self, engine: Engine, file: Path) -> None:
         super().__init__(engine)
-        self._file = file
+        self._file = str(file)
 
     @property
     def most(self) -> int:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial, wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from flask import Response, request
+from flask import Response
 
 from api import app_state
 from api.database.reading.reader import DataRevision, SnapshotNeeded
 from api.http.caching import normalised
 from api.http.caching.conditional import REVISION, VALIDATORS, Validators, current_revision, is_named
 from api.http.caching.normalised import Resource
+from api.http.requests.current import current_request
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 RESOURCE = "communique.resource"  # in a request's environ: what it is for
 View = Callable[..., Response]
@@ -28,12 +31,14 @@ def cacheable(view: View) -> View:
     @wraps(view)
     def tagged(*args: Any, **kwargs: Any) -> Response:
         query = next((arg for arg in args if isinstance(arg, dict)), {})
-        request.environ[RESOURCE] = resource = normalised.read_resource(query, app_state.settings())
-        respond = partial(_respond, resource, partial(view, *args, **kwargs))
-        if (presumed := _presume_revision(resource)) is not None:
-            with suppress(SnapshotNeeded):  # the data have changed since this process has looked
+        environ = current_request().environ
+        environ[RESOURCE] = resource = normalised.read_resource(query, app_state.settings())
+        respond = partial(_respond, environ, resource, partial(view, *args, **kwargs))
+        if (presumed := _presume_revision(environ, resource)) is not None:
+            try:
                 return respond(presumed, is_confirmed=False)
-            request.environ.pop(REVISION, None)
+            except SnapshotNeeded:  # the data have changed since this process has looked
+                environ.pop(REVISION, None)
         try:
             return respond(current_revision(), is_confirmed=True)
         except (
@@ -46,22 +51,25 @@ def cacheable(view: View) -> View:
     return tagged
 
 
-def _presume_revision(resource: Resource) -> DataRevision | None:
+def _presume_revision(environ: WSGIEnvironment, resource: Resource) -> DataRevision | None:
     """The revision that this process has seen last, where what is read tells whether it still is: that saves to ask for it first.
 
     Whoever polls mostly gets no more than that; and an export is not to be begun twice.
     """
-    environ = request.environ
     if REVISION in environ or "HTTP_IF_NONE_MATCH" in environ or not resource.is_page:
         return None
     return app_state.database().last_revision
 
 
 def _respond(
-    resource: Resource, view: Callable[[], Response], revision: DataRevision, *, is_confirmed: bool
+    environ: WSGIEnvironment,
+    resource: Resource,
+    view: Callable[[], Response],
+    revision: DataRevision,
+    *,
+    is_confirmed: bool,
 ) -> Response:
     """What a view responds if the data are of a revision; raises SnapshotNeeded."""
-    environ = request.environ
     environ[REVISION] = revision
     tag = resource.tag(revision, app_state.settings())
     environ[VALIDATORS] = Validators(tag, revision.modified_at)

@@ -16,12 +16,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from msgspec import Struct
 from werkzeug.http import http_date, parse_etags
 
 from api import app_state
 from api.database import revisions
+from api.http.requests.current import current_request
 from api.settings import Settings
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def register(app: Flask, settings: Settings) -> None:
 
 def current_revision() -> revisions.State:
     """The revision of the data of the current response, or an earlier one; read once."""
-    environ = request.environ
+    environ = current_request().environ
     if REVISION not in environ:
         environ[REVISION] = revisions.current(app_state.database())
     found: revisions.State = environ[REVISION]
@@ -81,7 +82,7 @@ def is_supervision(path: str) -> bool:
 
 
 def _finish(response: Response, caching: str) -> Response:
-    environ, status = request.environ, response.status_code
+    environ, status = current_request().environ, response.status_code
     if environ["REQUEST_METHOD"] not in READING or (300 <= status < 400 and status != 304):
         return response
     if status >= 400 or is_supervision(environ["PATH_INFO"]):
@@ -92,7 +93,8 @@ def _finish(response: Response, caching: str) -> Response:
         return _weaken(response)
     if status == 200 and _has_all(validators, environ):
         response = _not_modified(response)
-    response.headers.extend([("Cache-Control", caching), etag_header(validators.tag)])
+    response.headers.add("Cache-Control", caching)
+    response.headers.add(*etag_header(validators.tag))
     if validators.modified_at and response.status_code == 200:
         response.headers.add("Last-Modified", _write_date(min(validators.modified_at, int(time.time()))))
     return response

@@ -18,6 +18,7 @@ from api import app_state
 from api.articles.article_text import Refusal
 from api.database import is_timeout
 from api.http.errors.problem_types import TYPES, Fault
+from api.http.requests.current import current_request
 from api.queries.fulltext.syntax import MalformedQuery
 from api.queries.selecting import UnknownChoice
 from api.settings import Settings
@@ -93,13 +94,13 @@ def _headers(error: HTTPException) -> list[tuple[str, str]]:
 
 def _refuse_nul() -> None:
     """No database can hold the NUL character, so nothing can have such an address; parameters are seen to by their schemas."""
-    if "\0" in request.path:
+    if "\0" in current_request().path:
         raise Problem("not-found", "No address has the NUL character.")
 
 
 def _merge_slashes() -> Response | None:
     """The framework does so in the midst of a path, but takes several slashes before it for one."""
-    if not request.environ["PATH_INFO"].startswith("//"):
+    if not current_request().environ["PATH_INFO"].startswith("//"):
         return None
     query = request.query_string.decode("latin-1")
     return cast(Response, redirect(f"{quote(request.script_root + request.path)}{'?' if query else ''}{query}", 308))

@@ -9,6 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from api.http.caching.conditional import is_supervision
 from api.http.errors.problems import Problem, respond
+from api.http.requests.current import current_request
 from api.settings import Settings
 
 WITHIN = "communique.within"  # in a request's environ: it is part of another one, which is counted
@@ -25,7 +26,7 @@ def register(app: Flask, settings: Settings) -> None:
 
 
 def _limit_query(most: int) -> None:
-    length = len(request.query_string)
+    length = len(current_request().query_string)
     if length > most:
         raise Problem("query-too-long", f"The query has {length} bytes; at most {most} are read.")
 

@@ -9,13 +9,14 @@ from functools import cache
 from typing import Any, NoReturn
 
 import marshmallow as ma
-from flask import Request, request
+from flask import Request
 from marshmallow import RAISE
 from webargs.flaskparser import FlaskParser
 
 from api import app_state
 from api.http.errors.problem_types import Fault
 from api.http.errors.problems import Problem
+from api.http.requests.current import current_request
 from schemas.base import Spreading
 
 MAX_CURSOR_CHARS = 1000
@@ -51,7 +52,7 @@ class RequestParser(FlaskParser):
         """
         if location != "query":
             return super().parse(argmap, req, location=location, **kwargs)
-        given = request.args.to_dict(flat=False)
+        given = current_request().args.to_dict(flat=False)
         return _read_query(argmap.spread(given) if isinstance(argmap, Spreading) else given, argmap)
 
     def load_json(self, req: Request, schema: ma.Schema) -> Any:  # noqa: ARG002 - as webargs calls it
@@ -75,21 +76,21 @@ class RequestParser(FlaskParser):
 
 def _read_query(given: Mapping[str, list[str]], schema: ma.Schema) -> dict[str, Any]:
     """The query's parameters, after what no schema can check; raises Problem."""
-    fields, always = _parameters(schema)
-    faults = [*_unknown(given, fields), *_unreadable(given, fields)]
+    fields, required, defaults = _parameters(schema)
+    named = [name for name in fields if name in given]
+    faults = [*_unknown(given, fields), *_unreadable({name: given[name] for name in named}, fields)]
     if faults:
         slug = "unknown-parameter" if "allowed" in faults[0] else "invalid-parameter"
         raise Problem(slug, *_cut(faults[0]["detail"], faults))
-    query: dict[str, Any] = {}
-    for name in [name for name in fields if name in given or name in always]:
+    query = {name: default() if callable(default) else default for name, default in defaults}
+    missing = required - given.keys()
+    for name in [name for name in fields if name in given or name in missing] if missing else named:
         field, values = fields[name], given.get(name)
-        if field.required and values is None:
+        if values is None:
             faults.append(_missing(name, field))
         else:
             try:
-                query[str(field.name)] = field.deserialize(
-                    ma.missing if values is None else values if _is_list(field) else values[0], name, given
-                )
+                query[str(field.name)] = field.deserialize(values if _is_list(field) else values[0], name, given)
             except ma.ValidationError as error:
                 faults.append(_fault(name, error.messages, field))
     if faults:
@@ -131,8 +132,8 @@ def _no_such(name: str, known: list[str]) -> str:
 def _unreadable(given: Mapping[str, list[str]], fields: Fields) -> list[Fault]:
     settings = app_state.settings()
     faults = []
-    for name in (name for name in fields if name in given):
-        values, most = given[name], settings.max_values if _is_list(fields[name]) else 1
+    for name, values in given.items():
+        most = settings.max_values if _is_list(fields[name]) else 1
         longest = MAX_CURSOR_CHARS if name in CURSORS else settings.max_value_chars
         if len(values) > most:
             many = "May be given only once." if most == 1 else f"May be given {most} times, not {len(values)}."
@@ -156,11 +157,14 @@ def _is_list(field: ma.fields.Field[Any]) -> bool:
 
 
 @cache
-def _parameters(schema: ma.Schema) -> tuple[Fields, frozenset[str]]:
-    """The fields by the names of their parameters, and which of these are asked for or have a value when they are not given."""
+def _parameters(schema: ma.Schema) -> tuple[Fields, frozenset[str], tuple[tuple[str, Any], ...]]:
+    """The fields by the names of their parameters, which of these must be given, and what a query has where they are not."""
     fields = {field.data_key or name: field for name, field in schema.load_fields.items()}
-    return fields, frozenset(
-        name for name, field in fields.items() if field.required or field.load_default is not ma.missing
+    defaults = {str(field.name): field.load_default for field in fields.values() if not field.required}
+    return (
+        fields,
+        frozenset(name for name, field in fields.items() if field.required),
+        tuple((name, default) for name, default in defaults.items() if default is not ma.missing),
     )
 
 

@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import brotli
-from flask import Flask, Response, request
+from flask import Flask, Response
 from isal import isal_zlib
 from werkzeug.datastructures import Accept
 from werkzeug.http import parse_accept_header
 
 from api.http.errors.problems import MEDIA_TYPE as PROBLEM
+from api.http.requests.current import current_request
 from api.http.responses.formats import HTML, MEDIA_TYPES, PARQUET
 from api.settings import Settings
 
@@ -94,7 +95,7 @@ def recompress(body: bytes) -> bytes:
 
 
 def _compress(response: Response, min_bytes: int) -> Response:
-    coding = choose_coding(request.environ.get("HTTP_ACCEPT_ENCODING", ""))
+    coding = choose_coding(current_request().environ.get("HTTP_ACCEPT_ENCODING", ""))
     if coding is None or not _is_compressible(response):
         return response
     if response.is_streamed:

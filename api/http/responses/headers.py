@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
+from api.http.requests.current import current_request
 from api.http.responses.cross_origin import PUBLIC
 from api.http.responses.formats import is_negotiated
 from api.settings import Settings
@@ -30,14 +31,15 @@ def register(app: Flask, settings: Settings) -> None:
 
 
 def _add(response: Response, vary: tuple[str, ...], is_public: bool) -> Response:
-    headers = response.headers
+    request, headers = current_request(), response.headers
     present = {name for name, _ in headers}
     own = headers.getlist("Vary") if "Vary" in present else ()
     varying = ", ".join([*own, *_list_negotiated(request.endpoint), *vary])
     if own:
         headers.remove("Vary")
     public = PUBLIC if is_public and request.method != "OPTIONS" else ()
-    headers.extend([("Vary", varying), *public, *(line for line in SECURITY.items() if line[0] not in present)])
+    for name, value in (("Vary", varying), *public, *(line for line in SECURITY.items() if line[0] not in present)):
+        headers.add(name, value)  # extend() would look into what kind of list it is given
     return response
 
 

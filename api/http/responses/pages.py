@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import quote_plus
 
-from flask import Response, request
+from flask import Response
 from msgspec import Struct
 
 from api import app_state
 from api.http.errors.problems import Problem
+from api.http.requests.current import current_request
 from api.http.requests.cursors import Cursors
 from api.http.requests.parsing import CURSORS
 from api.http.responses.formats import JSON
@@ -35,7 +36,7 @@ def read_paging(query: Mapping[str, Any], longest: int | None = None) -> PageReq
 
     `longest` bounds its rows in place of the setting.
     """
-    kind = f"{request.endpoint} {query.get('sort', '')}"
+    kind = f"{current_request().endpoint} {query.get('sort', '')}"
     cursor = query.get("cursor")
     position = cursors().read(cursor, kind) if cursor is not None else None
     return PageRequest(kind, read_limit(query, longest), position)
@@ -79,7 +80,7 @@ def add_links(response: Response, links: Mapping[str, str | None]) -> Response:
 
 def address(changed: Mapping[str, str] | None = None) -> str:
     """That of the current request, relative to the server's, with some parameters changed; however it was spelt, it looks the same."""
-    changed, args = changed or {}, request.args
+    changed, args = changed or {}, current_request().args
     kept = dict.fromkeys(pair for pair in args.items(multi=True) if pair[0] not in changed)
     query = "&".join(f"{_quote(name)}={_quote(value)}" for name, value in sorted([*kept, *changed.items()], key=_order))
     return f"{path()}{'?' if query else ''}{query}"
@@ -87,6 +88,7 @@ def address(changed: Mapping[str, str] | None = None) -> str:
 
 def path() -> str:
     """The path of the current request, in its one spelling."""
+    request = current_request()
     return f"{request.script_root}{request.path.rstrip('/')}"
 
 

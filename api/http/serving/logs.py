@@ -13,6 +13,7 @@ from flask import Flask, Request, Response, has_request_context, request
 from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
 
+from api.http.requests.current import current_request
 from api.settings import Settings
 from api.terminal_text import escape
 
@@ -122,13 +123,13 @@ def _without_secrets(path: str) -> str:
 
 
 def _begin() -> None:
-    environ = request.environ
+    environ = current_request().environ
     identify(environ)
     environ[BEGAN] = perf_counter()
 
 
 def _end(response: Response, settings: Settings) -> Response:
-    environ = request.environ
+    environ = current_request().environ
     response.headers.add(HEADER, environ[REQUEST_ID])
     write(environ, response.status_code, perf_counter() - environ[BEGAN], settings)
     return response

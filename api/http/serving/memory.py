@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 import os
 
-_ARENA_MAX, _MMAP_THRESHOLD = -8, -3  # as malloc.h names them
+_ARENA_MAX, _MMAP_THRESHOLD, _TRIM_THRESHOLD = -8, -3, -1  # as malloc.h names them
 _ARENAS = 2
-_LARGE = 256 * 1024  # bytes
+# Bytes. What compresses a page takes 330 kB: given back to the system after each page, it would be fetched anew for the next one,
+# which takes longer than to compress it.
+_LARGE, _SPARE = 512 * 1024, 1024 * 1024
 
 
 def bound_free_memory() -> None:
@@ -20,3 +22,4 @@ def bound_free_memory() -> None:
     if mallopt is not None and "MALLOC_ARENA_MAX" not in os.environ:
         mallopt(_ARENA_MAX, _ARENAS)
         mallopt(_MMAP_THRESHOLD, _LARGE)
+        mallopt(_TRIM_THRESHOLD, _SPARE)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from time import perf_counter
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from prometheus_client import Counter, Histogram
 
+from api.http.requests.current import current_request
 from api.http.serving.logs import BEGAN
 from api.http.serving.metrics import CACHE_HIT, CACHE_MISS, REQUEST_SECONDS, REQUESTS
 from api.settings import Settings
@@ -40,6 +41,7 @@ def _counters(method: str, route: str, status: int) -> tuple[Counter, Histogram]
 
 def _count(response: Response) -> Response:
     """Labels have few values, whatever is requested: routes with their variables, and a name for all unknown addresses and methods."""
+    request = current_request()
     environ, rule = request.environ, request.url_rule
     method = environ["REQUEST_METHOD"] if environ["REQUEST_METHOD"] in METHODS else "other"
     count(method, rule.rule if rule else NO_ROUTE, response.status_code, perf_counter() - environ[BEGAN])

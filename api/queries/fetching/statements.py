@@ -49,7 +49,9 @@ def _fetch_joined(reader: Reader, plan: StatementPlan, columns: tuple[str, ...])
     backwards = plan.position is not None and plan.position.backwards
     low, high = bound_keys(plan)
     asked = {"value": plan.posting.value, "low": low, "high": high, "size": plan.limit + 1}
-    return cut_page(reader.run(_join(plan.posting.field, columns, backwards), asked), 1, plan.position, plan.limit)
+    return cut_page(
+        reader.run_tuples(_join(plan.posting.field, columns, backwards), asked), 1, plan.position, plan.limit
+    )
 
 
 @cache
@@ -65,7 +67,7 @@ def _fetch_by_keys(reader: Reader, plan: StatementPlan, columns: tuple[str, ...]
     """Keys first, then their statements."""
     keys = read_keys(reader, plan)
     query = _load(reader.dialect, plan.sort, columns)
-    loaded = {row[-1]: row for row in reader.run(query, {"keys": write_list(reader.dialect, keys)})}
+    loaded = {row[-1]: row for row in reader.run_tuples(query, {"keys": write_list(reader.dialect, keys)})}
     return cut_page([loaded[key] for key in keys], len(_keys(plan.sort, SORT_KEY)), plan.position, plan.limit)
 
 

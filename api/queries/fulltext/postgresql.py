@@ -1,5 +1,8 @@
 """Full text on PostgreSQL: a tsvector of folded words and, marked, their stems at the same places, under a GIN index.
 
+A stem that is the word itself is not written a second time: the analysis gives a word always the same stem, so a query for a stem
+knows whether it is to look for the word as well.
+
 The tsvector is written here rather than by to_tsvector, so no text search configuration of the server has a say.
 """
 
@@ -23,8 +26,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from api.database import bulk
-from api.queries.fulltext.analysis import Forms
+from api.queries.fulltext.analysis import MAX_WORD_CHARS, Forms, is_content
 from api.queries.fulltext.match import Match
+from api.queries.fulltext.stemming import FUNCTION
+from api.queries.fulltext.stemming import stem as stem_of
 from api.queries.fulltext.syntax import All, Node, Term
 
 NAME = "statement_words"
@@ -64,7 +69,7 @@ def write_query(node: Node) -> str:
     if isinstance(node, Term):
         if node.is_spelt:
             return " <-> ".join(f"'{word}'" for word in node.words) + (":*" if node.is_prefix else "")
-        return " <-> ".join(f"'{_marked(word)}'" for word in node.words)
+        return " <-> ".join(map(_write_stem, node.words))
     if isinstance(node, All):
         parts = [
             *(f"({write_query(part)})" for part in node.parts),
@@ -74,9 +79,24 @@ def write_query(node: Node) -> str:
     return " | ".join(f"({write_query(part)})" for part in node.parts)
 
 
+def _write_stem(stem: str) -> str:
+    """A query for the words of a stem."""
+    if not is_content(stem):  # a function word has it alone, and a mark before it
+        return f"'{stem.removeprefix(FUNCTION)}'"
+    if stem_of(stem)[:MAX_WORD_CHARS] == stem:  # cut off as the analysis does
+        return f"('{stem}' | '{_marked(stem)}')"
+    return f"'{_marked(stem)}'"
+
+
 def write(forms: Forms) -> tuple[str]:
     """A tsvector."""
-    return (" ".join([f"'{folded}':{i} '{_marked(stem)}':{i}" for i, (folded, stem) in enumerate(forms, 1)]),)
+    return (" ".join([_write_word(folded, stem, i) for i, (folded, stem) in enumerate(forms, 1)]),)
+
+
+def _write_word(folded: str, stem: str, place: int) -> str:
+    if stem in (folded, f"{FUNCTION}{folded}"):
+        return f"'{folded}':{place}"
+    return f"'{folded}':{place} '{_marked(stem)}':{place}"
 
 
 def _marked(stem: str) -> str:

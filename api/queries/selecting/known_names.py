@@ -23,16 +23,22 @@ def known_names() -> NameIndex:
 
 def _names_of(entity: Any) -> list[str]:
     own = (entity.id, entity.name, entity.name_en, *entity.aliases, entity.wikidata, entity.code)
-    asked = (*asked_names().get(entity.id, ()), *foreign_names().get(entity.id, ()), *_adjectives().get(entity.id, ()))
+    asked = (*asked_names().get(entity.id, ()), *foreign_names().get(entity.id, ()), *_of_country().get(entity.id, ()))
     return [name for name in (*own, *asked) if name]
 
 
 @cache
-def _adjectives() -> dict[str, list[str]]:
-    """The id of a country → its adjectives in all their forms: "russisch", "russische", "der russischen"."""
+def _of_country() -> dict[str, list[str]]:
+    """The id of a country → its adjectives in all their forms ("russisch", "der russischen") and its people ("Russe", "Russinnen")."""
     endings = ("", *word_list("adjective_ending"))
     return {
-        country.id: [adjective + ending for adjective in country.adjectives for ending in endings]
+        country.id: [
+            *(adjective + ending for adjective in country.adjectives for ending in endings),
+            *country.men,
+            *(f"{man}n" for man in country.men if man.endswith("e")),
+            *country.women,
+            *(f"{woman}nen" for woman in country.women),
+        ]
         for country in tables.countries().values()
     }
 

@@ -16,6 +16,7 @@ from api.queries.notes import Note
 from api.queries.selecting.choices import read_theme, refuse_theme
 from api.queries.selecting.known_names import german_name_of, is_just_so, known_names
 from api.queries.selecting.name_index import CLOSEST, NamedThing, NameIndex
+from api.queries.selecting.offices import find_holders
 from api.queries.selecting.selection import ENTITIES, FacetCount, NameTable
 from extraction.knowledge.asked_names import dissolved_states
 from extraction.text import EntityType
@@ -65,6 +66,8 @@ def find_rows(
         return rows or _find_theme(reader, names, field, value)
     if any(preferred in (None, row.type) for row in rows):
         return rows
+    if preferred in (None, EntityType.PERSON) and (holders := find_holders(value)):
+        return _find_with_ids(reader, field, holders)
     for index in (known_names(), _new_names(reader)):
         found = [id_ for id_ in index.find(value, preferred) if not rows or index.types[id_] is preferred]
         rows = _choose(_find_with_ids(reader, field, found), value, preferred) or rows
@@ -115,6 +118,8 @@ _EVERY = select(Entity.id, Entity.type, Entity.country, Alias.folded).join(Alias
 def _warn(reader: Reader, field: str, value: str, rows: Sequence[Any], preferred: EntityType | None) -> Iterable[Note]:
     if not rows:
         yield describe_missing(reader, field, value, preferred)
+    elif len(rows) > 1 and {row.id for row in rows} <= find_holders(value):
+        yield _note(field, value, "several", "several hold or held this office, all are meant: {}.", _name(rows))
     elif len(rows) > 1:
         yield _note(field, value, "several", "several are known by this name, all are meant: {}.", _name(rows))
     elif not rows[0].facet:
@@ -127,7 +132,8 @@ def describe_missing(reader: Reader, field: str, value: str, preferred: EntityTy
         year, after = state
         things = [(id_, german_name_of(id_)) for id_ in after]
         return _note(field, value, "dissolved", f"this state ended in {year}. After it came {{}}.", things, year=year)
-    if known := known_names().find(value, preferred):
+    people = preferred in (None, EntityType.PERSON)
+    if known := (people and find_holders(value)) or known_names().find(value, preferred):
         things = [(id_, german_name_of(id_)) for id_ in sorted(known)]
         return _note(field, value, "not-here", "{} is known, but in no statement here.", things)
     if parts := _find_several(reader, value, preferred):

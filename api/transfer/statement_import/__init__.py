@@ -9,12 +9,17 @@ Lines are prepared by several processes (pool, preparing), with the same result 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import BinaryIO
 
-from api.database import Database, bulk
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+
+from api.database import Database, bulk, repacking
+from api.models import Revision
 from api.transfer.statement_import.lines import CHUNK, read_chunks
 from api.transfer.statement_import.lines import FaultyBatch as FaultyBatch
 from api.transfer.statement_import.lines import LineFault as LineFault
@@ -22,6 +27,8 @@ from api.transfer.statement_import.pool import PreparationPool
 from api.transfer.statement_import.pool import default_processes as default_processes
 from api.transfer.statement_import.storing import Part, store_batch
 
+_log = logging.getLogger(__name__)
+MANY = 20_000  # statements after which it is worth the time to write tables and indexes anew
 BATCH = 12_000  # larger ones take more memory than an import should have
 
 
@@ -35,16 +42,35 @@ class Stored:
 
 def store(database: Database, file: BinaryIO, batch: int = BATCH, processes: int = 1) -> Iterator[Stored]:
     """Store the statements of a file, batch by batch. Raises FaultyBatch; the batches before it stay."""
-    pool = PreparationPool(database.engine.dialect.name, processes)
+    pool, new = PreparationPool(database.engine.dialect.name, processes), 0
     ahead = batch // CHUNK + processes  # what the others can prepare while a batch is stored
     try:
         prepared = pool.prepare_ahead(read_chunks(file, batch), ahead)
         for _, parts in groupby(prepared, key=lambda pair: pair[0].batch):
-            yield _store(database, parts, pool)
+            stored = _store(database, parts, pool)
+            new += stored.new
+            yield stored
     finally:
         pool.close()
+    _finish(database, new)
+
+
+def _finish(database: Database, new: int) -> None:
+    """Make what many statements have come into as small as it can be, and known to the planner."""
+    with database.reading() as reader:
+        stored = reader.session.scalar(select(Revision.statements)) or 0
+    if new >= max(MANY, stored / 2):
+        _repack(database)
     with database.writing() as session:
         bulk.finish(session.connection())
+
+
+def _repack(database: Database) -> None:
+    """All is stored by now, so there is no harm in it if somebody else has a table for so long that this gives up."""
+    try:
+        repacking.repack(database)
+    except OperationalError as error:
+        _log.warning("Tables and indexes were not written anew, `database compact` does it: %s", error)
 
 
 def _store(database: Database, parts: Iterable[Part], pool: PreparationPool) -> Stored:

@@ -7,6 +7,7 @@ from extraction.attribution.frame_extent import covers_segment
 from extraction.attribution.verb_frames.inner import PERFECT_WITH_SEIN, is_abstract, is_told_appeal
 from extraction.frames import Frame, SourceFrame, read_frame
 from extraction.grammar import Mood, ParsedSentence, Segment, Tag, can_speak, names_people, subject_after_verb
+from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Act, replace, words_of
 
 _PERFECT = words_of("perfect_auxiliary")
@@ -56,11 +57,14 @@ def _is_open_talk(parsed: ParsedSentence, frame: Frame) -> bool:
 
 
 def _is_joint(parsed: ParsedSentence, frame: Frame) -> bool:
-    """ "Beide Seiten hätten einen Dialog beschlossen": what two sides do together they say to each other."""
+    """ "Beide Seiten hätten einen Dialog beschlossen", "die Präsidenten …": what several do together they say to each other."""
     if frame.speaker is None:
         return False
-    words = [parsed.tokens[t].text.lower() for t in range(*frame.speaker)]
-    return not _BOTH.isdisjoint(words[:2])
+    words = [parsed.tokens[t].text for t in range(*frame.speaker)]
+    form = parsed.segments[frame.segment].form
+    several = form is not None and form.plural and not form.singular
+    holders = "und" in words or any(title_of(word) is not None or is_given_name(word) for word in words)
+    return not _BOTH.isdisjoint(word.lower() for word in words[:2]) or (several and holders)
 
 
 _COMPARING = words_of("pronoun_of_comparison")

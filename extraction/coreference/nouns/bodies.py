@@ -2,18 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from extraction.coreference.context import Context
 from extraction.knowledge import tables
 from extraction.linking import is_dictionary_word, is_party
-from extraction.text import Entity, EntityType, TokenRange, rows, word_list
+from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, rows, word_list, words_of
+from extraction.text.inflection import nominative_of_genitive
 
+QUOTATION_MARKS = frozenset('„»«“"‚›')
+_MOVEMENTS = word_list("end_of_movement")
+_FOREIGN_ARTICLES = words_of("foreign_article")
+_ARTICLES = words_of("definite_article")
+_GENITIVE_DETERMINERS = words_of("genitive_masculine_start")
 _LED = word_list("end_of_led_body")
 _NEAR = 2  # sentences
 _WITH_ARTICLE = 2  # words
 _LONGEST_NAME = 3  # words
 _BACK = 300  # tokens
+
+
+def body_with_name(context: Context, part: TokenRange, head: int, name: list[str]) -> str:
+    """A body by the name in quotation marks behind its noun: "Magazin „Atlas“" is "Atlas", "Bündnis „Minen weg“" goes by both.
+
+    What such a movement is called is a demand as often as a name, so its noun belongs to it.
+    """
+    noun, called = context.tokens[head].text, " ".join(name)
+    if not any(form.endswith(_MOVEMENTS) for form in (noun.lower(), nominative_of_genitive(noun).lower())):
+        return context.ensure(Entity(tables.slug(called) or called[:NAME_CHARS], EntityType.ORGANISATION, called))
+    genitive = context.tokens[part[0]].text.lower() in _GENITIVE_DETERMINERS
+    whole = f"{nominative_of_genitive(noun) if genitive else noun} {called}"
+    entity = Entity(tables.slug(whole), EntityType.ORGANISATION, whole, aliases=(called,))
+    return context.ensure(entity)
+
+
+def movement_again(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Das Bündnis warnte": the movement that was last meant by this noun and its name."""
+    noun = context.tokens[head].text
+    if part[1] != head + 1 or part[0] == head or not noun.lower().endswith(_MOVEMENTS):
+        return None
+    entities = context.document.entities
+    before = (r.entity for r in context.participants.before(part[0]))
+    return next((e for e in before if e in entities and entities[e].name.startswith(f"{noun} ")), None)
+
+
+def is_title_of_medium(context: Context, part: TokenRange) -> bool:
+    """ "Le Figaro", "„Die Zeit“": a name that opens with an article of its own is no person's."""
+    tokens = context.tokens
+    return tokens[part[0]].text in _FOREIGN_ARTICLES or is_in_marks(tokens, part)
+
+
+def is_in_marks(tokens: Sequence[Token], part: TokenRange) -> bool:
+    """Whether quotation marks stand around a whole phrase that opens with an article: "„Der Standard“"."""
+    around = part[0] > 0 and part[1] < len(tokens) and part[1] - part[0] <= _LONGEST_NAME
+    if not around or tokens[part[0]].text.lower() not in _ARTICLES:
+        return False
+    return tokens[part[0] - 1].text in QUOTATION_MARKS and tokens[part[1]].text in QUOTATION_MARKS
 
 
 def longer_word(context: Context, part: TokenRange, word: str) -> str | None:

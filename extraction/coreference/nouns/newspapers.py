@@ -50,7 +50,9 @@ def _is_in_capitals(word: str) -> bool:
 def _paper_again(context: Context, part: TokenRange) -> str | None:
     """ "Das Blatt", "das polnische Blatt": the newspaper that was named last."""
     tokens, entities = context.tokens, context.document.entities
-    if part[1] - part[0] > _LONGEST_AGAIN or tokens[part[0]].text.lower() not in _GERMAN_ARTICLES:
+    words = [token.text for token in tokens[part[0] : part[1]]]
+    named = len(words) > _LONGEST_AGAIN or not all(map(str.islower, words[1:-1]))  # "die Norder Zeitung"
+    if named or words[0].lower() not in _GERMAN_ARTICLES:
         return None
     sentence = context.sentence_at(part[0])
     near = (r for r in context.participants.before(part[0]) if sentence - r.sentence <= _NEAR)

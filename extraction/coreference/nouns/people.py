@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extraction.coreference.context import Context
 from extraction.coreference.nouns.bodies import body_endings
-from extraction.coreference.title_references import named_with
+from extraction.coreference.nouns.just_named import named_with
+from extraction.coreference.nouns.professions import ARTICLE_GENDERS, is_without_name, of_same_work
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE
 from extraction.linking import is_dictionary_word, is_party
@@ -12,6 +13,7 @@ from extraction.text import TokenRange, word_list, words_of
 from extraction.text.dictionary import names_people, names_woman
 
 _MEMBERS_OF_PARTIES = words_of("member_of_party")
+_EPITHETS = words_of("title_of_somebody_named")
 _TOWNSMEN, _TOWNSWOMEN = word_list("end_of_townsman"), word_list("end_of_townswoman")
 _WITH_ARTICLE = 2  # words
 _AGES = word_list("age_end")
@@ -25,17 +27,28 @@ def person_meant(context: Context, part: TokenRange, head: int) -> str | None:
         return member
     if part[1] == head + 1 and (named := named_with(context, part, word)) is not None:
         return named
+    if (worker := _by_work(context, part, word)) is not None:
+        return worker
     if word.lower().endswith(_AGES):
         return _among_present(context, part, _gender_of_age(context, part, word))
-    if part[1] == head + 1 and (newcomer := _just_introduced(context, part, word)) is not None:
+    # "Ein Lotse sagte … Der Lotse erklärte …"
+    introduced = tables.slug(word) in context.participants.people or is_without_name(context, part[0], word)
+    if part[1] == head + 1 and not introduced and (newcomer := _just_introduced(context, part, word)) is not None:
         return newcomer
-    introduced = tables.slug(word) in context.participants.people  # "Ein Lotse sagte … Der Lotse erklärte …"
     gender = _gender_of_noun(context, part, word) if part[1] == head + 1 and not introduced else None
     known = _among_present(context, part, gender) if gender is not None else None
     if known is not None and context.participants.people[known].is_person:
         return known
     town = None if introduced else _gender_of_townspeople(context, part, word)
     return context.lately_meant(part[0], town, None) if town is not None else None
+
+
+def _by_work(context: Context, part: TokenRange, word: str) -> str | None:
+    """ "Der Offizier" is "General Kern"; "die Lehrer" with a verb in the plural are several."""
+    article = context.tokens[part[0]].text.lower()
+    if article not in ARTICLE_GENDERS or (article == "die" and context.is_plural_verb_near(part)):
+        return None
+    return of_same_work(context, part[0], word, ARTICLE_GENDERS[article])
 
 
 def _among_present(context: Context, part: TokenRange, gender: str) -> str | None:
@@ -63,10 +76,10 @@ def _gender_of_age(context: Context, part: TokenRange, word: str) -> str:
 
 
 def _party_member(context: Context, part: TokenRange, word: str) -> str | None:
-    """ "Der SVP-Magistrat", "der Grüne": somebody just spoken of by their party."""
+    """ "Der SVP-Magistrat", "der Tessiner Magistrat", "der Grüne": somebody just spoken of by their party."""
     gender = {"der": MALE, "die": FEMALE}.get(context.tokens[part[0]].text.lower())
     of_party = "-" in word and is_party(word.partition("-")[0]) and not word.lower().endswith(body_endings())
-    if gender is None or not (of_party or word in _MEMBERS_OF_PARTIES) or context.is_plural_verb_near(part):
+    if gender is None or not (of_party or word in _MEMBERS_OF_PARTIES | _EPITHETS) or context.is_plural_verb_near(part):
         return None
     return context.lately_meant(part[0], gender, None)
 

@@ -108,7 +108,17 @@ def _same_title(own: TitlePhrase, phrase: TitlePhrase) -> bool:
     if own.title.head in _LEADERS and _of_different_bodies(own, phrase):
         return False
     names = {own.base, own.title.base}
+    if own.title.head == phrase.title.head and _same_but_for_bodies(own.title.base, phrase.title.base):
+        return True
     return phrase.base in names or phrase.title.base in names or bool(_synonyms(own.base) & {phrase.base})
+
+
+def _same_but_for_bodies(one: str, other: str) -> bool:
+    """ "Der SPÖ-Delegationsleiter" is the "EU-Delegationsleiter der SPÖ", "der CSU-Chef" no "CDU-Chef"."""
+    *bodies, title = one.split("-")
+    *others, same = other.split("-")
+    nested = set(bodies) <= set(others) or set(others) <= set(bodies)
+    return title == same and bool(bodies or others) and nested
 
 
 def _of_different_bodies(own: TitlePhrase, phrase: TitlePhrase) -> bool:

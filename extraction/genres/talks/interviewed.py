@@ -10,18 +10,24 @@ from extraction.genres.talks.askers import is_credit
 from extraction.genres.talks.labels import Label, Role
 from extraction.genres.whole_names import are_initials, fuller_name, of_initials
 from extraction.knowledge.names import title_of
-from extraction.turns import Source, names_one, without_quotations
+from extraction.turns import Line, Source, names_one, opening_phrase, without_quotations
 
 ADDRESS = re.compile(
     r"\b(?:Herr|Frau|Exzellenz|Botschafter|Botschafterin)\s+(?:Dr\.\s+|Prof\.\s+)?([^\W\d_][\w’'-]+(?:-[^\W\d_][\w’'-]+)*)"
 )
 _INTERVIEWED = re.compile(r"\bmit (?P<who>[^.:]+?)(?:\s+(?:führte|führten|sprach|sprachen)\b|[.:]|$)")
 _BYLINE = re.compile(r"(?:Von|von|VON) [A-ZÄÖÜ]")
-_FIRST_LINES = 3  # that may name who is interviewed
+_FIRST_LINES, _LONGEST_KICKER = 3, 6  # lines that may name who is interviewed; words
 
 
-def who_answers(source: Source, labels: Sequence[Label], asked: frozenset[int], *, first: int) -> str | None:
-    """Who is interviewed: by the label, else by the closing line, the title, the lead or how the questions address them."""
+def is_kicker(line: Line) -> bool:
+    """ "INTERVIEW", "Drei Fragen an Jana Kern": a short line over a text that calls it so."""
+    short = line.words <= _LONGEST_KICKER and not line.ends_sentence
+    return short and opening_phrase(line.text, "interview_kicker") is not None
+
+
+def who_answers(source: Source, labels: Sequence[Label], asked: str, *, first: int) -> str | None:
+    """Who is interviewed: by the label, else by the closing line, the title, the lead or how the words asked address them."""
     lead = [line.text for line in source.lines[:first] if not is_credit(line) and not _BYLINE.match(line.text)]
     credits = [line.text for line in (*source.lines[:2], *source.lines[-3:]) if is_credit(line)]
     near = [
@@ -38,7 +44,7 @@ def who_answers(source: Source, labels: Sequence[Label], asked: frozenset[int], 
         return fuller_name(f"{label.title} {label.name}".strip(), [*near, *before])
     found = [person for text in near if (person := person_in(text)) is not None]
     found += [source.author] if source.author else []
-    address = ADDRESS.search(" ".join(source.lines[i].text for i in sorted(asked)))
+    address = ADDRESS.search(asked)
     if address is not None and (title_of(address[1]) is None or not found):
         surname = address[1]
         addressed = next((person for person in found if surname.lower() in person.lower()), None)

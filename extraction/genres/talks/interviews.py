@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from extraction.genres.announcements import is_lead
-from extraction.genres.person_phrases import bare_name
+from extraction.genres.person_phrases import bare_name, is_named, person_in
 from extraction.genres.talks.askers import (
     are_labelled_once,
     goes_on_without_labels,
@@ -17,20 +17,23 @@ from extraction.genres.talks.askers import (
     only_questions_labelled,
     with_askers,
 )
-from extraction.genres.talks.interviewed import ADDRESS, who_answers
+from extraction.genres.talks.interviewed import ADDRESS, is_kicker, who_answers
 from extraction.genres.talks.labels import Label, Role
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import (
     FIRST_PERSON,
+    QUOTED,
     Line,
     Passage,
     Script,
     Source,
+    is_reported,
     names_one,
     opening_phrase,
     question,
     says_i,
     silence,
+    without_quotations,
 )
 
 _ASKED = re.compile(r"\b(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres)\b")
@@ -70,7 +73,8 @@ def read_interview(source: Source, labels: Sequence[Label]) -> Script | None:
         exchange = _by_dashes(source) or _by_marks(source) or _by_labels(source, by_line) or _by_questions(source)
     if exchange is None or not goes_on_without_labels(source, labels, exchange.asked):
         return None
-    who = who_answers(source, own, exchange.asked, first=min(exchange.asked | exchange.answered))
+    asked = " ".join(source.lines[i].text for i in sorted(exchange.asked))
+    who = who_answers(source, own, asked, first=min(exchange.asked | exchange.answered))
     return Script(Genre.INTERVIEW, tuple(_passages(source, by_line, exchange, who))) if who else None
 
 
@@ -155,10 +159,12 @@ def _by_questions(source: Source) -> Exchange | None:
     if not any(line.asks for line in lines):
         return None
     called = _is_called_interview(source)
-    questions = [i for i, line in enumerate(lines) if _is_question(line) or (called and line.asks)]
+    quoted = not called and _quotes_guest(source)
+    questions = [i for i, line in enumerate(lines) if _is_question(line) or ((called or quoted) and line.asks)]
     if len(questions) < _ENOUGH - called or not questions:
         return None
-    exchange = _alternating(source, questions[0] + 1, called=called)
+    first = questions[0] + 1
+    exchange = _in_turns(lines, first) if quoted else _alternating(source, first, called=called)
     if exchange is None:
         return None
     first_person = sum(bool(FIRST_PERSON.search(lines[i].text)) for i in exchange.answered)
@@ -166,10 +172,16 @@ def _by_questions(source: Source) -> Exchange | None:
     return exchange if (first_person > 1 or called) and 2 * covered > len(lines) else None
 
 
+def _quotes_guest(source: Source) -> bool:
+    """ "Ministerin Jana Kern: „Ohne Polen geht es nicht“": whom a title quotes above a text without a reporter's frames."""
+    person = person_in(without_quotations(source.title)) if QUOTED.search(source.title) else None
+    return person is not None and is_named(person) and not is_reported(source.text)
+
+
 def _is_called_interview(source: Source) -> bool:
     """Whether title, lead or a closing line say so, or the text opens with a question to somebody: "Frau Ministerin, …?"."""
     lines = source.lines
-    lead = any(names_one(line.text, "interview_lead") for line in lines[:2] if not line.asks)
+    lead = any(is_kicker(line) or names_one(line.text, "interview_lead") for line in lines[:2] if not line.asks)
     opened = any(
         line.asks and opening_phrase(_LABELLED.sub("", line.text), "interview_address") is not None
         for line in lines[:_FIRST_ASKED]

@@ -94,6 +94,8 @@ def _name_over(lines: Sequence[Line], i: int) -> Name | None:
     match = _HEAD.match(line.text)
     if match is None or (i and not line.blank_before and lines[i - 1].text.endswith(_CLOSING)):
         return None
+    if match["name"].endswith((".", "!", "?", "…")) and not match["place"] and not _is_paper(match["name"]):
+        return None  # a sentence in quotation marks
     shown = match["place"] or match["town"] or match["open"] or _is_paper(match["name"])
     return _read_name(match, line.start, i) if shown else None
 

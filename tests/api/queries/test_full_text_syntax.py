@@ -7,7 +7,6 @@ from html import unescape
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from api.queries import fulltext
@@ -125,8 +124,6 @@ TEXTS = [" ".join(words) for words in itertools.product(["frieden", "krieges", "
 def indexed(database):
     """A session where the texts are indexed, without statements."""
     with database.engine.connect() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("ALTER TABLE statement_words DROP CONSTRAINT fk_statement_words_sort_key"))
         fulltext.add(connection, enumerate(TEXTS))
         yield Session(connection)
 

@@ -95,7 +95,8 @@ def test_an_institution_speaks_for_its_country() -> None:
     ("content", "speaker", "kind", "ids"),
     [
         ("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", Kind.DIRECT, "deutschland"),
-        ("Morgen lehnen wir das ab", "donald-tusk", Kind.DIRECT, "polen"),
+        ("Morgen werden wir weiter helfen", "donald-tusk", Kind.DIRECT, "polen"),
+        ("Morgen lehnen wir das ab", "donald-tusk", Kind.DIRECT, ""),
         ("Wir werden die Ukraine weiter unterstützen", "friedrich-merz", Kind.INDIRECT, ""),
         ("Man hat uns gefragt", "friedrich-merz", Kind.DIRECT, ""),
         ("Wir werden die Ukraine weiter unterstützen", "johann-wadephul", Kind.DIRECT, "deutschland"),
@@ -118,9 +119,46 @@ def test_we_is_the_country_whose_office_the_speaker_holds(content: str, speaker:
     assert read(content, speaker, kind=kind) == ids
 
 
-def test_what_happened_is_no_stance() -> None:
-    assert read("Russland habe in der Nacht mehrere Ziele getroffen", "wladimir-putin") == ""
+def test_what_the_own_side_did_is_told_on_its_account() -> None:
     assert read("Russland habe die Vermittlung stets unterstützt", "wladimir-putin") == "russland"
+    assert read("sein Land habe die Kontrollen verschärft", "friedrich-merz") == "deutschland"
+    assert read("Russland habe gewarnt und werde die Häfen schließen", "wladimir-putin") == "russland"
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker"),
+    [
+        ("dass Russland die Stadt eingenommen habe", "wladimir-putin"),
+        ("Russland hat mehrere Ziele getroffen", "wladimir-putin"),
+        ("China und Senegal hätten einander beigestanden", "xi-jinping"),
+        ("Angola habe die Häfen gesperrt", "stranger"),
+    ],
+)
+def test_other_accounts_of_what_happened_are_no_stance(content: str, speaker: str) -> None:
+    assert read(content, speaker) == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "speaker", "side"),
+    [
+        ("Die Organisation werde Moldau beistehen", "helga-schmid", "OSCE"),
+        ("Die Union suspendiere den Niger", "moussa-faki-mahamat", "AU"),
+        ("Die Organisation werde Moldau beistehen", "stranger", ""),
+    ],
+)
+def test_a_noun_for_an_organisation_means_that_of_who_speaks(content: str, speaker: str, side: str) -> None:
+    assert read(content, speaker) == side
+
+
+def test_an_organ_speaks_for_the_whole() -> None:
+    assert read("Wir werden weiter helfen", "ursula-von-der-leyen", kind=Kind.DIRECT) == "EU"
+    assert read("Wir werden weiter helfen", "henna-virkkunen", kind=Kind.DIRECT) == "EU"
+    assert read("Die Kommission werde die Regeln ändern", "ursula-von-der-leyen") == "EU"
+
+
+def test_those_of_some_organisations_mean_all_by_we() -> None:
+    assert read("Wir werden weiter helfen", "filippo-grandi", kind=Kind.DIRECT) == ""
+    assert read("Das UNHCR werde die Lager räumen", "filippo-grandi") == "UNHCR"
 
 
 @pytest.mark.parametrize("content", ["Angola werde Gespräche ausrichten", "die Schweiz lehne jede Gewalt ab"])
@@ -194,3 +232,13 @@ def test_where_the_subject_stands(content: str, speaker: str, ids: str) -> None:
 
 def test_the_name_of_a_state_is_the_country_of_who_speaks() -> None:
     assert read("Das Königreich werde die Preise nicht stützen", "mohammed-bin-salman") == "saudi-arabien"
+
+
+def test_the_central_government_and_a_republic_by_its_kind_are_the_speakers_own() -> None:
+    assert read("die Zentralregierung stehe fest zur Verwaltung", "xi-jinping") == "china"
+    assert read("die Islamische Republik sei bereit, zu verhandeln", "abbas-araghtschi") == "iran"
+
+
+def test_what_the_own_side_wishes_to_do_may_stand_behind_its_object() -> None:
+    assert read("mehr Projekte möchte China gern beginnen", "xi-jinping") == "china"
+    assert read("mehr Projekte möge China beginnen", "stranger") == ""

@@ -85,3 +85,25 @@ def test_an_interview_is_on_behalf_of_the_country_of_the_office_in_its_title() -
 def test_the_country_in_brackets_is_that_of_who_speaks() -> None:
     text = "Der Sicherheitsrat beriet über den Hafen. Gérard LEMOINE (Estland) kündigte an, sein Land werde zwei Schiffe schicken."
     assert extract(text).statements[-1].on_behalf_of == ("estland",)
+
+
+def behalf_of(text: str, title: str) -> list[tuple[str, ...]]:
+    return [statement.on_behalf_of for statement in extract(text, title=title).statements]
+
+
+def test_what_all_should_do_and_talks_just_held_are_no_country_s() -> None:
+    said = "Wir haben das Konsulat geschlossen. Wir dürfen die Toten nicht vergessen. Wir haben heute über Mali gesprochen."
+    text = f"Regierungspressekonferenz\nTeilnehmer: FISCHER (AA)\nFRAGE: Herr Fischer?\nFISCHER (AA): {said}\n"
+    assert behalf_of(text, "Regierungspressekonferenz") == [("deutschland",), (), ()]
+
+
+def test_a_federal_president_s_we_is_the_country_where_it_commits_it() -> None:
+    title = "Rede von Bundespräsident Frank-Walter Steinmeier in Seoul"
+    text = "Exzellenzen,\nwir möchten mit Korea an Batterien arbeiten. Ein Rezept besitzen wir nicht."
+    assert behalf_of(text, title) == [("deutschland",), ()]
+
+
+def test_both_sides_of_a_joint_declaration_are_all_who_issue_it() -> None:
+    title = "Gemeinsame Erklärung der Volksrepublik China und der Republik Usbekistan"
+    text = "1. Beide Seiten werden eine grüne Spur für Kirschen einrichten.\n2. Keine der beiden Seiten wird Unruhe zulassen."
+    assert [set(one) for one in behalf_of(text, title)] == [{"china", "usbekistan"}] * 2

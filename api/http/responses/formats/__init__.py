@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from flask import Flask, request
+from flask import Flask, Request
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
 from api.http.errors.problems import Problem
+from api.http.requests.current import current_request
 from api.http.requests.languages import is_page
 from api.transfer.parquet import library
 from schemas.forms import ListFormat
@@ -92,9 +93,10 @@ def chosen_media_type() -> str:
     Needs nothing but the request: it may be called before anything is looked up. Raises Problem (406) where an answer is wanted in
     none of the types that there are here. A `format` that there is not counts as JSON here; the query's schema refuses it.
     """
+    request = current_request()
     environ = request.environ
     if _CHOSEN not in environ:
-        found = _find_media_type()
+        found = _find_media_type(request)
         if found == PARQUET and not library.is_installed():
             raise Problem("not-acceptable", library.MISSING)
         environ[_CHOSEN] = found
@@ -102,10 +104,10 @@ def chosen_media_type() -> str:
     return chosen
 
 
-def _find_media_type() -> str:
+def _find_media_type(request: Request) -> str:
     rule, endpoint, args = request.url_rule, request.endpoint or "", request.args
     if form := _BY_ADDRESS.get(rule.rule if rule else ""):
-        return _of_address(form)
+        return _of_address(request, form)
     if endpoint in _BY_FORMAT and "format" in args:
         return _BY_FORMAT[endpoint].get(args["format"].strip().lower(), JSON)
     if is_page(request.path):  # for people, which are HTML; it is only their data that are asked about here
@@ -120,7 +122,7 @@ def _find_media_type() -> str:
     return best
 
 
-def _of_address(form: Format | StatsFormat | ListFormat) -> str:
+def _of_address(request: Request, form: Format | StatsFormat | ListFormat) -> str:
     """What the address says; raises Problem where the query says otherwise."""
     if request.args.get("format", form).strip().lower() != form:
         detail = f"The address says {form}; leave format out, or the end of the address."

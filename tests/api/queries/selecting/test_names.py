@@ -69,6 +69,45 @@ def test_who_is_known_but_has_said_nothing_is_told_so(seeded, id_, name):
     assert "nothing is known" not in warning
 
 
+@pytest.mark.parametrize(
+    ("office", "holder", "no_holder"),
+    [
+        ("Chinas Präsident", "xi-jinping", "wladimir-putin"),
+        ("president of Russia", "wladimir-putin", "xi-jinping"),
+        ("der russische Präsident", "wladimir-putin", "sergej-lawrow"),
+        ("Bundeskanzler", "olaf-scholz", "frank-walter-steinmeier"),
+        ("the German chancellor", "angela-merkel", "sebastian-kurz"),
+        ("Bundeskanzlerin", "angela-merkel", "olaf-scholz"),
+        ("US-Präsident", "joe-biden", "antony-blinken"),
+        ("UN Secretary-General", "antonio-guterres", "jens-stoltenberg"),
+        ("Generalsekretär der NATO", "jens-stoltenberg", "antonio-guterres"),
+    ],
+)
+def test_an_office_is_all_who_hold_or_held_it(seeded, office, holder, no_holder):
+    total, [warning] = _warnings(seeded, speaker=office)
+    assert f"({holder})" in warning
+    assert f"({no_holder})" not in warning
+    assert bool(total) == ("xi-jinping" in warning or "wladimir-putin" in warning)
+
+
+def test_an_office_that_one_person_has_held_is_that_person(seeded):
+    total, [warning] = _warnings(seeded, speaker="Russian foreign minister")
+    assert total == 0
+    assert "(sergej-lawrow) is known" in warning
+
+
+@pytest.mark.parametrize("title", ["Außenminister", "Präsident", "minister", "Sprecherin"])
+def test_a_title_of_many_countries_is_nobody(seeded, title):
+    total, [warning] = _warnings(seeded, speaker=title)
+    assert total == 0
+    assert "nothing is known by this name" in warning
+
+
+@pytest.mark.parametrize("people", ["Russen", "die Russen", "Russinnen", "Russians"])
+def test_the_people_of_a_country_are_the_country(seeded, people):
+    assert _warnings(seeded, country=people)[0] == _warnings(seeded, country="ru")[0] > 0
+
+
 @pytest.mark.parametrize(("name", "spelling"), _each(COUNTRIES))
 def test_official_english_historic_and_short_names_of_countries(seeded, name, spelling):
     total, warnings = _warnings(seeded, country=spelling)

@@ -1,0 +1,120 @@
+"""People whom a title without a name means because the article has just spoken of them, or called them so beside the name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extraction.coreference.context import Context
+from extraction.coreference.nouns.counted import only_one
+from extraction.coreference.nouns.professions import is_without_name, lines_of
+from extraction.coreference.participants import Participant
+from extraction.knowledge import tables
+from extraction.knowledge.names import FEMALE, MALE
+from extraction.linking import TitlePhrase, is_party
+from extraction.text import TokenRange, word_list, words_of
+
+_PERSON_ARTICLES = words_of("nominative_article_of_person")
+_SOME = words_of("indefinite")
+_PARTIES = word_list("end_of_party")
+_EPITHETS = words_of("title_of_somebody_named")
+
+
+def named_with(context: Context, part: TokenRange, word: str) -> str | None:
+    """Who was called "Möbelhändlerin Ruta Mustere" before, for "die Möbelhändlerin"."""
+    if context.tokens[part[0]].text.lower() not in _PERSON_ARTICLES:
+        return None
+    before = (p for p in reversed(context.links.people) if 0 < p.first < part[0] and p.entity)
+    return next((p.entity for p in before if context.tokens[p.first - 1].text == word), None)
+
+
+def called_so_elsewhere(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "SPÖ-Delegationsleiter fordert Gipfel … sagte SPÖ-Delegationsleiter Jan Kern": whom a longer title stands beside anywhere."""
+    title = phrase.title
+    if (
+        not (title.modifier and title.singular)
+        or title.head == "Sprecher"
+        or phrase.on_behalf_of
+        or phrase.determiner in _SOME
+    ):
+        return None
+    named = {p.entity for p in context.links.people if any(own.title.base == title.base for own in p.titles)}
+    return named.pop() if len(named) == 1 else None
+
+
+def newly_named(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "… traf sich mit Marina Muster. Die Umweltministerin sagte": the only one just named whom nothing is known of."""
+    if phrase.title.kind != "office" or phrase.determiner not in _PERSON_ARTICLES:
+        return None
+    sentence, titles = context.sentence_at(phrase.first), phrase.title.genders
+    near = (r.entity for r in context.participants.before(phrase.first) if sentence - r.sentence <= 1)
+    people = (context.participants.people[entity] for entity in dict.fromkeys(near))
+    strangers = [
+        p
+        for p in people
+        if p.is_person
+        and p.id not in tables.people()
+        and (p.gender or titles) in titles
+        and (phrase.on_behalf_of.country is None or p.country in (phrase.on_behalf_of.country, None))
+    ]
+    fitting = [p for p in strangers if not _has_office(p)]
+    if not fitting and phrase.end > phrase.at + 1 and phrase.title.head != "Sprecher":
+        fitting = [p for p in strangers if _is_new_with_trade(context, p, sentence - 1)]
+    if len(fitting) != 1:
+        return None
+    fitting[0].titles.append(phrase)
+    _learn(context, fitting[0], phrase)
+    return fitting[0].id
+
+
+def _is_new_with_trade(context: Context, person: Participant, sentence: int) -> bool:
+    """ "… von der Forscherin Anna Kern. Die Leiterin des Instituts …": whom a sentence names first, by their work alone."""
+    first = next(r.sentence for r in context.participants.referents if r.entity == person.id)
+    return first == sentence and all(lines_of(title.title.base) for title in person.titles)
+
+
+def epithet(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "Der frühere Armeechef", "der Lega-Chef", "die Vorsteherin des EDA": what else somebody just spoken of is."""
+    if phrase.determiner not in _PERSON_ARTICLES or not phrase.title.singular:
+        return None
+    party = is_party(phrase.title.modifier.rstrip("-")) or phrase.role.lower().endswith(_PARTIES)
+    if not (phrase.former or party or phrase.title.head in _EPITHETS):
+        return None
+    gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
+    meant = context.lately_meant(phrase.first, gender, None if party else phrase.on_behalf_of.country)
+    return meant or (only_one(context, phrase.first, gender) if phrase.title.head in _EPITHETS else None)
+
+
+def going_on(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "… warnte Anna Kern. „…“, sagte die Leiterin des Büros": what else somebody new is who spoke just before."""
+    if phrase.determiner not in _PERSON_ARTICLES or phrase.title.kind != "office" or phrase.title.head == "Sprecher":
+        return None
+    gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
+    last = context.speaker_going_on(phrase.first, gender, phrase.on_behalf_of.country)
+    return last if last not in tables.people() else None
+
+
+def only_stranger(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "…“, sagt die Mitarbeiterin": the only woman of whom the last sentences tell, if no list has her."""
+    if phrase.determiner not in _PERSON_ARTICLES or phrase.title.kind != "person" or not phrase.title.singular:
+        return None
+    gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
+    found = only_one(context, phrase.first, gender)
+    strange = found in context.links.newcomers and not is_without_name(
+        context, phrase.first, context.tokens[phrase.at].text
+    )
+    return found if strange else None
+
+
+def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:
+    """What a later title says about somebody new: "der bolivianische Staatschef"."""
+    entity = context.document.entities.get(person.id)
+    country = phrase.on_behalf_of.country
+    if entity is None or country is None or entity.country is not None:
+        return
+    person.country = country
+    context.document.entities[person.id] = replace(entity, country=country, role=entity.role or phrase.role)
+
+
+def _has_office(person: Participant) -> bool:
+    """Whether something is known of somebody beyond their part in the conversation: "die Gastgeberin"."""
+    return any(title.title.kind != "part" for title in person.titles)
