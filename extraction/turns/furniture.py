@@ -32,7 +32,7 @@ _CONTACT = re.compile(
     r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|\+?\(?\d[\d\s()/–-]{6,}"
     r"|(?:[A-ZÄÖÜ][^,.:;!?]{3,40} \d{1,4}\w?, )?(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]+"
 )
-_LONGEST_CONTACT, _LONGEST_LINK_HEAD, _MOST_LINKS = 10, 4, 30  # words, words, lines
+_LONGEST_CONTACT, _LONGEST_LINK_HEAD, _MOST_LINKS = 80, 4, 30  # characters, words, lines
 _LONGEST_ADVERT = 40  # words
 _LONGEST_STAMP, _LONGEST_LINK = 12, 35
 _LONGEST_BUTTON, _LONGEST_CAPTION, _LONGEST_HEADING, _ENOUGH_CLOCKS = 6, 45, 14, 2
@@ -90,7 +90,7 @@ def _heads_links(line: Line) -> bool:
 
 def contacts(lines: Sequence[Line]) -> list[Line]:
     """Lines that are nothing but an address, a telephone number or the like: "T: +49 30 1234", "Adresse: Am Ufer 5, 10179 Berlin"."""
-    return [line for line in lines if line.words <= _LONGEST_CONTACT and _CONTACT.fullmatch(line.text) is not None]
+    return [line for line in lines if len(line.text) <= _LONGEST_CONTACT and _CONTACT.fullmatch(line.text) is not None]
 
 
 def live_headings(lines: Sequence[Line]) -> list[Line]:

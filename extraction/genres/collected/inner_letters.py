@@ -16,6 +16,7 @@ _RULE = re.compile(r"[_*=–—-]{3,}|\* \* \*|\+\+\+")
 _REGISTERED = re.compile(r"[ ,]+(?:e\. ?V\.|gGmbH|GmbH|AG)$")
 _LONGEST_ACRONYM = 5  # letters
 _LONGEST_LETTER, _LONGEST_SIGNATURE, _MOST_BODIES, _MOST_SIGNERS = 60, 12, 5, 20  # lines, lines, who sign
+_LONGEST_SALUTATION = 200  # characters
 _LONGEST_SIGNED = 9  # words of a line of a signature
 _NEAR = 3  # lines over a transcript that name whose it is, words of which one is an office
 
@@ -32,7 +33,7 @@ def letters_in(source: Source) -> Iterator[Block]:
 
 def _letter_at(lines: Sequence[Line], i: int) -> Block | None:
     """The letter that opens with the salutation in line `i`."""
-    if not is_salutation(lines[i]):
+    if len(lines[i].text) > _LONGEST_SALUTATION or not is_salutation(lines[i]):
         return None
     head = i - 1 if i and _announces(lines[i - 1]) else i
     first = next((k for k in range(i, len(lines)) if not is_salutation(lines[k])), len(lines))
