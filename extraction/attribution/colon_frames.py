@@ -45,6 +45,8 @@ def read_headline(discourse: Discourse, parsed: ParsedSentence) -> bool:
     )
     if not short or clause.before != ":" or clause.shape is not Shape.MAIN or _is_topic(parsed, head):
         return False
+    if clause.verb is None and not _is_named(parsed, head):
+        return False  # "Aufnahmedatum: 3. Mai"
     speaker = span_of(parsed, (head.first, head.last))
     attribution = Attribution(
         spans_of(parsed, [(clause.first, parsed.sentence.last)]),
@@ -57,6 +59,13 @@ def read_headline(discourse: Discourse, parsed: ParsedSentence) -> bool:
     )
     discourse.add(attribution)
     return True
+
+
+def _is_named(parsed: ParsedSentence, head: Segment) -> bool:
+    """Whether a headline names somebody by a name or an office, or a body that speaks."""
+    words = [parsed.tokens[t].text for t in range(head.first, head.last)]
+    known = is_known_surname(words[-1]) or is_body(words[-1]) or is_country_name(" ".join(words))
+    return known or any(title_of(word) is not None for word in words)
 
 
 def _is_topic(parsed: ParsedSentence, head: Segment) -> bool:

@@ -100,6 +100,8 @@ def _is_stop_of_name(tokens: list[Token], i: int) -> bool:
 def _separates(tokens: list[Token], links: Links, first: int, i: int, listed: int) -> bool:
     """Whether the word at `i` stands between two speakers; a comma does before the last "und" of the phrase, at `listed`."""
     word = tokens[i].text
+    if word == ";":
+        return True  # between those who sign a letter, whatever their names
     if word == "," and i > listed:
         return False
     if word != "," and word not in _COORDINATORS and word not in _SECOND_HALF:

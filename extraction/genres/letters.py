@@ -12,6 +12,7 @@ from extraction.turns import Line, opening_phrase
 from extraction.turns.trade_words import trade_words
 
 _LONGEST_SIGNATURE, _LONGEST_SALUTATION = 9, 25  # words
+_LONGEST_CLOSING, _LONGEST_ADDRESS = 12, 4  # words
 _MOST_SIGNERS = 3  # who are named one by one
 _FIRST_LINES = 16  # of address, place and day
 _QUOTING = '„“”"»«,'
@@ -28,11 +29,23 @@ _WRITTEN = re.compile(r"(?:[Bb]rief|Schreiben|Botschaft|Appell|Aufruf)\b.*? (?=a
 def closing_line(lines: Sequence[Line]) -> int | None:
     """The line with which the close of a letter begins: "Mit freundlichen Grüßen", above names alone."""
     for i in range(len(lines) - 1, -1, -1):
-        if lines[i].text.rstrip(",!. ").lower() in trade_words("letter_closing"):
+        if closes_letter(lines[i]):
             return i
         if lines[i].words > _LONGEST_SALUTATION:
             return None
     return None
+
+
+def closes_letter(line: Line) -> bool:
+    """ "Mit freundlichen Grüßen", "In stiller Anteilnahme", "Mit herzlichen Grüßen verbleibe ich bis zur nächsten Woche"."""
+    words = line.text.rstrip(",!. ").lower()
+    if words in trade_words("letter_closing"):
+        return True
+    if line.text.endswith(".") or line.words > _LONGEST_CLOSING:
+        return False
+    parts = words.split()
+    ends = len(parts) > 1 and parts[-1] in trade_words("end_of_closing") and parts[0] in trade_words("start_of_closing")
+    return ends or ("verbleibe" in words and opening_phrase(words, "letter_closing") is not None)
 
 
 def is_signature(line: Line) -> bool:
@@ -95,7 +108,24 @@ def addressed(title: str, lines: Sequence[Line]) -> frozenset[str]:
 def is_salutation(line: Line) -> bool:
     """ "Exzellenzen, verehrte Gäste,": a short line that addresses somebody and says nothing."""
     closed = line.text.endswith((",", "!", ":")) or not line.ends_sentence
-    return closed and line.words <= _LONGEST_SALUTATION and opening_phrase(line.text, "salutation") is not None
+    if not closed or line.words > _LONGEST_SALUTATION:
+        return False
+    return opening_phrase(line.text, "salutation") is not None or _addresses_office(line)
+
+
+def _addresses_office(line: Line) -> bool:
+    """ "Frau Ministerin,": whom a letter is to, in a line of their own."""
+    words = line.text.rstrip(",!").split()
+    short = 1 < len(words) <= _LONGEST_ADDRESS and line.text.endswith((",", "!"))
+    return short and words[0] in ("Herr", "Frau") and title_of(words[1]) is not None
+
+
+def behind_salutation(line: Line) -> int:
+    """ "Meine Damen und Herren, der Frieden ist …": where the words begin."""
+    match = re.match(r"[^,.!?:]{3,80}[,!] ", line.text)
+    if match is None or opening_phrase(line.text, "salutation") is None:
+        return line.start
+    return line.start + match.end()
 
 
 def _names_letter(heading: str) -> bool:

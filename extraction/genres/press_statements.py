@@ -34,6 +34,8 @@ _AS_FOLLOWS = re.compile(
 _DATED = re.compile(
     r"\([^\d()]*\d{1,2}\. ?[^\W\d].*\b(?:19|20)\d\d\)*\.?"
 )  # "(Hafenstadt, 3. Mai 2025)" below the words
+_POINT = re.compile(r"[•·▪►*–—-]\s+(?=\S)")
+_OPENING_MARKS, _CLOSING_MARKS = tuple('„“"»«'), tuple('“”"«»')
 _EDGE, _LONGEST_HEADING = 4, 14
 _OPENING = 3  # words in which a report names whom it is about
 _MISSIONS = words_of("diplomatic_mission")
@@ -59,9 +61,9 @@ def read_paragraphs(source: Source) -> Script | None:
     for i, line in enumerate(source.lines[:-1]):
         if i < end or not _leads_to_words(line):
             continue
-        if listed := listed_words(source.lines, i):
-            passages += listed
-            end = i + len(listed)
+        if points := list(listed_words(source.lines, i)) or _listed_statement(source, sentences, i):
+            passages += points
+            end = i + len(points)
         if i < end or _is_list(source.lines[i + 1]):
             continue
         frame = lead_in(source, sentences, line)
@@ -90,6 +92,27 @@ def read_paragraphs(source: Source) -> Script | None:
             passages += _words(source, i + 1, end, frame)
     genre = Genre.PRESS_STATEMENT if announces else Genre.ARTICLE
     return Script(genre, tuple(passages)) if passages else None
+
+
+def _listed_statement(source: Source, sentences: LineSentences, i: int) -> list[Passage]:
+    """The points below a line that opens a page and names one person: "Zum Urteil äußert sich Ministerin Jana Kern:"."""
+    lines = source.lines
+    opens = i < _EDGE and not any(line.ends_sentence for line in lines[:i])
+    frame = lead_in(source, sentences, lines[i]) if opens else None
+    last = i + 1
+    if last < len(lines) and lines[last].text.startswith(_OPENING_MARKS) and lines[last].text.endswith(_CLOSING_MARKS):
+        last += 1  # what is said most of all, over the points
+    points = last
+    while last < len(lines) and _POINT.match(lines[last].text):
+        last += 1
+    if frame is None or not frame.surname or frame.document or last == points:
+        return []
+    words = [(line, _POINT.match(line.text)) for line in lines[i + 1 : last]]
+    spoken = (
+        Passage(TurnKind.WORDS, line.start + (point.end() if point else 0), line.end, frame.speaker, frame.cue)
+        for line, point in words
+    )
+    return [silence(frame.start, lines[i].end), *spoken]
 
 
 def _leads_to_words(line: Line) -> bool:
@@ -125,7 +148,8 @@ def _announces(source: Source, i: int, frame: Announcement) -> bool:
         return False
     if frame.document and any(says_first_person(line.text) for line in source.lines[i + 1 :]):
         return True
-    announced = bool(_ANNOUNCED.search(source.lines[i].text)) or i == 0 or names_one(source.title, "declaration_title")
+    opens = not any(line.ends_sentence for line in source.lines[:i])
+    announced = bool(_ANNOUNCED.search(source.lines[i].text)) or opens or names_one(source.title, "declaration_title")
     return i < _EDGE and announced
 
 
@@ -154,7 +178,7 @@ def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Annou
     """The line behind the last of the words: in a press statement up to the next frame or "Hintergrund", in news one paragraph."""
     if not announced:
         return i + 2
-    own = [k for k, line in enumerate(source.lines) if k > i and says_first_person(line.text)]
+    own = _first_person_behind(source, i)
     end = i + 2
     while end < len(source.lines) and not (
         _DATED.fullmatch(source.lines[end].text)
@@ -162,6 +186,13 @@ def _end_of_words(source: Source, sentences: LineSentences, i: int, frame: Annou
     ):
         end += 1
     return _before_next_document(source, sentences, i + 2, end)
+
+
+def _first_person_behind(source: Source, i: int) -> list[int]:
+    """The lines behind line `i` that say "ich" or "wir", up to where another frame closes its line."""
+    leads = (k for k in range(i + 2, len(source.lines)) if source.lines[k].text.endswith(":"))
+    last = next(leads, len(source.lines))
+    return [k for k in range(i + 1, last) if says_first_person(source.lines[k].text)]
 
 
 def _before_next_document(source: Source, sentences: LineSentences, first: int, end: int) -> int:
@@ -187,7 +218,7 @@ def _end_of_quotation(source: Source, first: int) -> int | None:
 def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_on: bool = False) -> bool:
     """Whether a line is no more of the words: a heading of what follows, or told of somebody in the third person.
 
-    Where somebody speaks of themselves further down, and so `goes_on`, only the first sentence of a line tells of others.
+    Where they speak of themselves further down, and so `goes_on`, they may tell of others before.
     """
     if opening_phrase(line.text.rstrip(":"), "background_heading") is not None and line.words <= _LONGEST_HEADING:
         return True
@@ -196,8 +227,7 @@ def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_o
     named = bool(frame.surname) and title_of(frame.surname) is None
     if named and re.search(rf"\b{re.escape(frame.surname)}\b", line.text):
         return True
-    inside = sentences.within(line)
-    return any(tells_of_somebody(sentences.parsed(index)) for index in (inside[:1] if goes_on else inside))
+    return not goes_on and any(tells_of_somebody(sentences.parsed(index)) for index in sentences.within(line))
 
 
 def tells_of_somebody(parsed: ParsedSentence) -> bool:

@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, islice, takewhile
 
+from extraction.genres.collected.contributions import read_contributions, read_signed_quotations
+from extraction.genres.collected.enclosed import read_enclosed
+from extraction.genres.collected.posts import read_posts
+from extraction.genres.collected.successive import read_successive
 from extraction.genres.declarations.appeals import read_appeal
 from extraction.genres.declarations.capitals import lower_capitals
 from extraction.genres.declarations.reading import read_declaration
@@ -16,13 +20,10 @@ from extraction.genres.one_voice import read_one_voice
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_signed_statement, read_speech
-from extraction.genres.successive import read_successive
-from extraction.genres.talks.contributions import read_contributions, read_signed_quotations
 from extraction.genres.talks.inline_questions import read_inline_interview
 from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
 from extraction.genres.talks.labels import Label
-from extraction.genres.talks.posts import read_posts
 from extraction.genres.talks.press_reviews import read_press_review
 from extraction.genres.talks.recordings import read_recording
 from extraction.genres.talks.transcripts import read_transcript
@@ -35,15 +36,18 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    contacts,
     cut_sentences,
     furniture_in,
     is_furniture,
     live_headings,
     opening_phrase,
+    says_first_person,
     says_nothing,
     silence,
     source_of,
     stage_directions,
+    trailing_links,
 )
 
 _FIRST_LINES, _LONGEST_HEADING = 25, 4
@@ -57,6 +61,7 @@ _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody
 GenreReader = Callable[[Source], Script | None]
 
 _READERS: tuple[GenreReader, ...] = (
+    read_enclosed,
     read_appeal,
     read_press_statement,
     read_signed_statement,
@@ -76,7 +81,9 @@ def find_turns(document: Document) -> None:
     source = source_of(document)
     page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines)
     page += _title_again(source)
+    page += trailing_links(source.lines)
     script = _read(document, _without(source, page))
+    page += contacts(source.lines)  # below somebody's words they show where the page's own foot begins
     with guarded(document, "genre"):
         _fill_in(document, margin, script, furniture_in(document, page))
     margin.attach()
@@ -127,8 +134,9 @@ def _read(document: Document, source: Source) -> Script | None:
     for read in labelled + _READERS:
         with guarded(document, "genre"):
             script = read(source)
-            if script is not None and any(passage.kind in _HEARD for passage in script.passages):
-                return with_own_side(_above_foot(script, source), source)
+            script = _above_foot(script, source) if script is not None else None
+            if script is not None and (script.reports or any(passage.kind in _HEARD for passage in script.passages)):
+                return with_own_side(script, source)
     return None
 
 
@@ -136,6 +144,8 @@ def _above_foot(script: Script, source: Source) -> Script:
     """A script without what stands below a closing heading ("Zur Person", "Pressekontakt") or from an address on."""
     half = len(source.lines) // 2
     feet = [i for i in range(half, len(source.lines)) if script.genre in _WITH_FOOT and _closes(source.lines[i])]
+    if script.genre is Genre.SPEECH:
+        feet = [i for i in feet if not _goes_on(source.lines, i)]
     feet += [_first_of_address(source.lines, i) for i in range(half, len(source.lines)) if _is_contact(source.lines[i])]
     if not feet:
         return script
@@ -147,6 +157,12 @@ def _above_foot(script: Script, source: Source) -> Script:
 def _closes(line: Line) -> bool:
     heading = line.words <= _LONGEST_HEADING and (not line.ends_sentence or line.text.endswith(":"))
     return heading and opening_phrase(line.text.rstrip(":"), "background_heading") is not None
+
+
+def _goes_on(lines: Sequence[Line], i: int) -> bool:
+    """Whether the one voice of a text says "ich" or "wir" again below a box about its author: "Zur Person"."""
+    boxed = opening_phrase(lines[i].text.rstrip(":"), "about_author") is not None
+    return boxed and any(says_first_person(line.text) for line in lines[i + 2 :])
 
 
 def _is_contact(line: Line) -> bool:

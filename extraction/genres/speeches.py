@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.genres.announcements import announcement_in, says_by_whom
+from extraction.genres.collected.blocks import first_told
 from extraction.genres.given_words import opens_wording
 from extraction.genres.letters import (
     addressed,
+    behind_salutation,
     closing_line,
     is_salutation,
     is_signature,
@@ -47,6 +49,7 @@ _OF_TWO = re.compile(
     r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3} und [A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3})(?= an |$)"
 )
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
+_OPENING_MARKS, _CLOSING_MARKS = tuple('„“"»«'), tuple('“”"«»')
 _EDGE = 4
 _LONGEST_FOOT, _LONGEST_HEAD = 6, 15  # lines below the words, lines of a page above them
 _LONGEST_TITLE = 3  # words of a role of which one is a title
@@ -249,14 +252,18 @@ def _is_office(role: str | None) -> bool:
 
 def words_of_one(source: Source, opening: int, last: int, who: str, cue: tuple[Span, ...] | str) -> Iterator[Passage]:
     """The lines of a text from one line up to another as somebody's words, without headings and notes."""
+    first = next((i for i in range(opening, last) if not _is_aside(source, i)), last)
+    told = first_told(source.lines, first, last)
     for i, line in enumerate(source.lines):
+        if told <= i < last and line.ends_sentence:
+            continue
         announces = i < opening and (names_one(line.text, "words_follow") or opens_wording(line))
         if i < opening and line.ends_sentence and not _is_aside(source, i) and not announces:
             continue  # what a station says before
         if announces or not opening <= i < last or _is_aside(source, i) or _tells_of_author(source, i, who):
             yield silence(line.start, line.end)
         else:
-            start = _behind_salutation(line)
+            start = behind_salutation(line)
             if start > line.start:
                 yield silence(line.start, start)
             yield Passage(TurnKind.WORDS, start, line.end, who, cue)
@@ -265,11 +272,11 @@ def words_of_one(source: Source, opening: int, last: int, who: str, cue: tuple[S
 def _tells_of_author(source: Source, i: int, who: str) -> bool:
     """ "Jana Kern ist Außenministerin von Uruguay.": a last line about who wrote the text."""
     opens = source.lines[i].text.startswith((f"{bare_name(who)} ", f"{bare_name(who)},"))
-    return (
-        opens
-        and i + _LONGEST_FOOT >= len(source.lines)
-        and not FIRST_PERSON.search(source.lines[i].text.partition(". ")[0])
-    )
+    boxed = (
+        i > 0 and opening_phrase(source.lines[i - 1].text, "about_author") is not None
+    )  # "Zur Person", in the middle
+    near = boxed or i + _LONGEST_FOOT >= len(source.lines)
+    return opens and near and not FIRST_PERSON.search(source.lines[i].text.partition(". ")[0])
 
 
 def _is_aside(source: Source, i: int) -> bool:
@@ -281,11 +288,3 @@ def _is_aside(source: Source, i: int) -> bool:
         return True
     heading = line.words <= _LONGEST_HEADING or opening_phrase(line.text, "speech_title") is not None
     return heading and not line.ends_sentence
-
-
-def _behind_salutation(line: Line) -> int:
-    """ "Meine Damen und Herren, der Frieden ist …": where the words begin."""
-    match = re.match(r"[^,.!?:]{3,80}[,!] ", line.text)
-    if match is None or opening_phrase(line.text, "salutation") is None:
-        return line.start
-    return line.start + match.end()

@@ -116,17 +116,21 @@ def of_initials(name: str, texts: Sequence[str]) -> str | None:
     for text in texts:
         for person in people_of(text):
             parts = [part for part in bare_name(person).split(" ") if part not in NAME_PARTICLES]
-            both_surnames = _letters(parts[:2]) if len(parts) > 2 else ""  # "XC" is "Ximena Carrasco Ibáñez"
-            whole = (_letters(parts), _letters([parts[0], parts[-1]]), _letters(" ".join(parts).split("-")))
-            if wanted in (*whole, both_surnames):
+            hyphened = _letters(" ".join(parts).split("-"))
+            if wanted in (_letters(parts), _letters([parts[0], parts[-1]]), hyphened) or _first_of_two(parts, wanted):
                 return person
     return next((row for text in texts for row in _capitalised_rows(text) if _begin_with(row.split(" "), wanted)), None)
 
 
 def _begin_with(parts: list[str], letters: str) -> bool:
     """Whether a row of words has these first letters and is no row of nouns."""
-    meant = letters in (_letters(parts), _letters([parts[0], parts[-1]]))
+    meant = letters in (_letters(parts), _letters([parts[0], parts[-1]])) or _first_of_two(parts, letters)
     return meant and not all(map(is_known, parts)) and not any(map(title_of, parts))
+
+
+def _first_of_two(parts: Sequence[str], letters: str) -> bool:
+    """ "XC" for "Ximena Carrasco Ibáñez": letters that leave the second surname out."""
+    return len(parts) == len(letters) + 1 > 2 and _letters(parts[:-1]) == letters and not is_known(parts[-1])
 
 
 def _capitalised_rows(text: str) -> Iterator[str]:

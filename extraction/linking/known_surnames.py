@@ -10,14 +10,14 @@ from extraction.knowledge.names import FAMILY_NAME_FIRST, Form, is_given_name, m
 from extraction.linking.introductions import Before, is_dictionary_word, past_syllables, read_name, row_of_names
 from extraction.linking.links import Links
 from extraction.linking.scanning import NameMatch
-from extraction.text import Token, words_of
+from extraction.text import Document, Token, words_of
 from extraction.text.transliteration import transliteration_key
 
 _COURTESY = words_of("courtesy")
 _FOREIGN_ARTICLES = words_of("foreign_article")
 _FATHERS = words_of("particle_of_father")
 _MARKS_IN_NAMES = re.compile("[-’'`ʼ]")
-_GIVEN_SYLLABLES, _LONGEST_ROW = 3, 4
+_GIVEN_SYLLABLES, _LONGEST_ROW, _LONGEST_LABEL = 3, 4, 3  # words
 
 
 def opens_foreign_name(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> bool:
@@ -113,3 +113,12 @@ def _similar(one: str, other: str) -> bool:
 def begins_otherwise(surname: str, candidate: str) -> bool:
     """ "Zarif" is Sarif and never Sharif: a Z and a Sch are different sounds, though a key may have one letter for both."""
     return surname[0] == "Z" and tables.people()[candidate].surname.startswith(("Sh", "Sch"))
+
+
+def is_label(document: Document, links: Links, first: int, last: int) -> bool:
+    """Whether a phrase of the margin is nothing but a name that no list has, and German no word of it: "Kordula Wenzelmann"."""
+    words = [token.text for token in document.tokens[first:last]]
+    if document.tokens[first].start < document.margin or not 1 < len(words) <= _LONGEST_LABEL:
+        return False
+    strange = all(word[0].isupper() and word.isalpha() and not is_dictionary_word(word) for word in words)
+    return strange and not any(links.scan.starting_at(i) for i in range(first, last)) and not any(map(title_of, words))

@@ -21,6 +21,7 @@ from extraction.linking.introductions import (
 )
 from extraction.linking.known_surnames import (
     holder_spelled_otherwise,
+    is_label,
     opens_foreign_name,
     past_fathers,
     past_further_name,
@@ -44,7 +45,7 @@ _ENDS_OF_PEOPLE = word_list("end_of_noun_for_people")
 
 def read_people(document: Document, links: Links, first: int, last: int) -> None:
     """Collect every name of a person between two tokens, with the titles around it."""
-    tokens, i, phrase, outer = document.tokens, first, None, None
+    tokens, i, phrase, outer = document.tokens, _past_label(document, links, first, last), None, None
     earlier: dict[int, TitlePhrase] = {}
     while i < last:
         match = links.scan.starting_at(i)
@@ -80,6 +81,12 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             start = _past_noun(tokens, links, i, last)
             end = _unannounced(tokens, links, start, last) if start == i else _row_end(tokens, links, start, last)
             i = _add_person(tokens, links, start, end, None, last) if end > start else i + 1
+
+
+def _past_label(document: Document, links: Links, first: int, last: int) -> int:
+    """Put in a name that is a whole phrase of the margin; where to read on."""
+    whole = document.margin >= 0 and is_label(document, links, first, last)
+    return _add_person(document.tokens, links, first, last, None, last) if whole else first
 
 
 def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, TitlePhrase]) -> None:

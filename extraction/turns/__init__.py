@@ -9,7 +9,7 @@ from extraction.turns.first_person import (
     says_i,
     without_quotations,
 )
-from extraction.turns.furniture import furniture_in, is_furniture, live_headings
+from extraction.turns.furniture import contacts, furniture_in, is_furniture, live_headings, trailing_links
 from extraction.turns.interjections import blank_interjections, spoken_pieces
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
@@ -28,6 +28,7 @@ __all__ = [
     "Script",
     "Source",
     "blank_interjections",
+    "contacts",
     "cut_sentences",
     "furniture_in",
     "is_furniture",
@@ -46,5 +47,6 @@ __all__ = [
     "source_of",
     "spoken_pieces",
     "stage_directions",
+    "trailing_links",
     "without_quotations",
 ]

@@ -6,10 +6,11 @@ They are told by how a line begins or ends, from `genre_words.tsv`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extraction.text import Document
+from extraction.text import STARTS_AT, Document
 from extraction.turns.lines import Line
 from extraction.turns.trade_words import opening_phrase, trade_words
 
@@ -26,6 +27,13 @@ _STAMP = re.compile(
 )
 _PATH = re.compile(r"[^.!?]{1,60}(?: [>›»→] [^.!?>›»→]{1,60})+")
 _PUBLISHED = re.compile(r"[(\[]?(?:[^\W\d_]+, )?(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b")
+_CONTACT = re.compile(
+    r"(?:T|Tel|Telefon|Telefax|Fax|F|E|M|E-?Mail|Mail|Web|Internet|Adresse|Anschrift|URL|Phone|Mobil)\.?: ?\S.{0,90}(?<![.!?])"
+    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|\+?\(?\d[\d\s()/–-]{6,}"
+    r"|(?:[A-ZÄÖÜ][^,.:;!?]{3,40} \d{1,4}\w?, )?(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]+"
+)
+_LONGEST_CONTACT, _LONGEST_LINK_HEAD, _MOST_LINKS = 80, 4, 30  # characters, words, lines
+_LONGEST_ADVERT = 40  # words
 _LONGEST_STAMP, _LONGEST_LINK = 12, 35
 _LONGEST_BUTTON, _LONGEST_CAPTION, _LONGEST_HEADING, _ENOUGH_CLOCKS = 6, 45, 14, 2
 
@@ -62,6 +70,29 @@ def _is_stamp(line: Line) -> bool:
     return line.words <= _LONGEST_STAMP and not line.ends_sentence and _PUBLISHED.match(line.text) is not None
 
 
+def trailing_links(lines: Sequence[Line]) -> list[Line]:
+    """The titles of other pages below "Zum Weiterlesen", "Mehr zum Thema:", up to the end: no line of them is a sentence."""
+    last = len(lines)
+    while last and not _is_sentence(lines[last - 1]) and len(lines) - last < _MOST_LINKS:
+        last -= 1
+    heads = (i for i in range(last, len(lines)) if _heads_links(lines[i]))
+    return list(lines[next(heads, len(lines)) :])
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.ends_sentence and not line.text.endswith(":")
+
+
+def _heads_links(line: Line) -> bool:
+    bare = line.text.strip(_MARKS).rstrip(":")
+    return line.words <= _LONGEST_LINK_HEAD and opening_phrase(bare, "links_heading") is not None
+
+
+def contacts(lines: Sequence[Line]) -> list[Line]:
+    """Lines that are nothing but an address, a telephone number or the like: "T: +49 30 1234", "Adresse: Am Ufer 5, 10179 Berlin"."""
+    return [line for line in lines if len(line.text) <= _LONGEST_CONTACT and _CONTACT.fullmatch(line.text) is not None]
+
+
 def live_headings(lines: Sequence[Line]) -> list[Line]:
     """The headings of a live blog: lines without a full stop behind lines that are nothing but a time, lines between "+++"."""
     marked = [line for line in lines if line.text.startswith(_HEADING_MARK) and line.text.endswith(_HEADING_MARK)]
@@ -78,11 +109,27 @@ def furniture_in(document: Document, lines: Sequence[Line]) -> list[tuple[int, i
     text = document.text
     found += [(match.start(), _end_of_heading(text, match)) for match in _stamps(text)]
     found += [(match.start(), _end_of_line(text, match.end())) for match in _foot().finditer(text)]
+    found += _adverts(document)
     for sentence in document.sentences:
         span = sentence.span
         if opening_phrase(text[span.start : span.start + _LONGEST_OPENING], "page_link") is not None:
             found.append((span.start, span.end))
     return sorted(set(found))
+
+
+def _adverts(document: Document) -> Iterator[tuple[int, int]]:
+    """The sentences in which the page offers its newsletter or its programme: "Erhalten Sie alle News direkt per Push."."""
+    small = document.text.lower()
+    if len(small) != len(document.text):
+        return
+    for phrase in trade_words("advert"):
+        start = small.find(phrase)  # a search for each is quicker than one for all
+        while start >= 0:
+            at = bisect_right(document.sentences, start, key=STARTS_AT) - 1
+            sentence = document.sentences[at] if at >= 0 else None
+            if sentence is not None and sentence.last - sentence.first <= _LONGEST_ADVERT and start < sentence.span.end:
+                yield sentence.span.start, sentence.span.end
+            start = small.find(phrase, start + len(phrase))
 
 
 def _stamps(text: str) -> Iterator[re.Match[str]]:

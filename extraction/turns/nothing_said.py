@@ -20,7 +20,7 @@ _CALL = re.compile(
     r"(?:(?:Frau|Herr|Kollege|Kollegin) (?:[A-ZÄÖÜ][\w-]+ )?)?(?:[A-ZÄÖÜ][\w-]+(?:innen und [A-ZÄÖÜ][\w-]+)?)(?:, [A-ZÄÖÜ][\w-]+)?"
 )
 _LONGEST_COURTESY = 18
-_FEW = 5
+_FEW, _SHORT = 5, 3  # words, letters
 _ADDRESSES = ("liebe", "lieber", "werte", "werter", "verehrte", "verehrter", "herr präsident", "frau präsidentin")
 
 
@@ -37,13 +37,17 @@ def says_nothing(text: str) -> bool:
         return True
     if words.endswith("!") and _CALL.fullmatch(bare):
         return True  # "Landsleute!"
-    return _is_foreign(bare) or _is_courtesy(bare, ended=words[-1:] in "!,:")
+    return _is_foreign(bare, called=words.endswith("!")) or _is_courtesy(bare, ended=words[-1:] in "!,:")
 
 
-def _is_foreign(words: str) -> bool:
-    """ "Bula vinaka!": a few words of another language; words that all begin with a capital may be a name."""
+def _is_foreign(words: str, *, called: bool) -> bool:
+    """ "Bula vinaka!": a few words of another language; words that all begin with a capital may be a name.
+
+    In what is `called` out a short word may be of several languages: "Na zdraví!".
+    """
     parts = words.replace(",", " ").split()
-    known = any(is_known(part) or is_known(part.lower()) for part in parts)
+    shortest = _SHORT if called and len(parts) > 1 else 0
+    known = any(is_known(part) or is_known(part.lower()) for part in parts if len(part) > shortest)
     return len(parts) <= _FEW and not known and all(part.isalpha() for part in parts) and not words.istitle()
 
 

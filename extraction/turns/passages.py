@@ -25,10 +25,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A text of a genre: its passages in order. What no passage covers is read like any article."""
+    """A text of a genre: its passages in order. What none covers is read like any article; with `reports` that is what counts."""
 
     genre: Genre
     passages: tuple[Passage, ...]
+    reports: bool = False
 
 
 def silence(start: int, end: int) -> Passage:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from extraction.coreference.context import Context
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, is_given_name, listed_newspaper, title_of, usual_spelling
-from extraction.text import Entity, EntityType, TokenRange, words_of
+from extraction.text import Entity, EntityType, TokenRange, word_list, words_of
 
 _DETERMINERS = words_of("article", "determiner", "contracted_preposition")
 _GERMAN_ARTICLES = words_of("definite_article")
+_PAPERS = words_of("noun_for_newspaper")
+_ENDS_OF_PAPERS = word_list("end_of_newspaper")
 _PLACE = "aus"
+_LONGEST_AGAIN, _NEAR, _LONGEST_ACRONYM, _LONGEST_ARTICLE = 3, 4, 5, 3  # words, sentences, letters, letters
 
 
 def newspaper_of(context: Context, part: TokenRange) -> str | None:
@@ -18,9 +21,11 @@ def newspaper_of(context: Context, part: TokenRange) -> str | None:
     A short name means the paper that is named whole elsewhere in the review: "der STANDAARD" is "DE STANDAARD".
     """
     tokens = context.tokens
+    if tokens[part[1] - 1].text in _PAPERS:
+        return _paper_again(context, part)
     first = next((i for i in range(*part) if _is_in_capitals(tokens[i].text)), part[1])
     last = next((i for i in range(first, part[1]) if not _is_in_capitals(tokens[i].text)), part[1])
-    words = [token.text for token in tokens[first:last]]
+    words = [token.text.replace(".", "") for token in tokens[first:last]]
     match = context.links.scan.starting_at(first)
     if not words or (match is not None and (match.last >= last or match.form is Form.FULL_NAME)):
         return None
@@ -34,7 +39,7 @@ def newspaper_of(context: Context, part: TokenRange) -> str | None:
     )
     if not introduced or not again or _names_person(words[0].capitalize()):
         return None
-    name = _whole_name(context, words)
+    name = _whole_name(context, words, named_with_place=place and len(words) == 1)
     return context.ensure(Entity(tables.slug(name), EntityType.ORGANISATION, name, aliases=(" ".join(words),)))
 
 
@@ -42,17 +47,41 @@ def _is_in_capitals(word: str) -> bool:
     return len(word) > 1 and word.isupper() and word.replace("-", "").replace(".", "").isalpha()  # also "N.Z.Z."
 
 
+def _paper_again(context: Context, part: TokenRange) -> str | None:
+    """ "Das Blatt", "das polnische Blatt": the newspaper that was named last."""
+    tokens, entities = context.tokens, context.document.entities
+    words = [token.text for token in tokens[part[0] : part[1]]]
+    named = len(words) > _LONGEST_AGAIN or not all(map(str.islower, words[1:-1]))  # "die Norder Zeitung"
+    if named or words[0].lower() not in _GERMAN_ARTICLES:
+        return None
+    sentence = context.sentence_at(part[0])
+    near = (r for r in context.participants.before(part[0]) if sentence - r.sentence <= _NEAR)
+    return next((r.entity for r in near if r.entity in entities and _is_paper(entities[r.entity])), None)
+
+
+def _is_paper(entity: Entity) -> bool:
+    """Whether an organisation that the text alone has is a newspaper, by its capitals, the list or its ending."""
+    loud = any(alias.isupper() and len(alias) > _LONGEST_ACRONYM for alias in entity.aliases)
+    listed = listed_newspaper(entity.name) is not None or entity.name.lower().endswith(_ENDS_OF_PAPERS)
+    return entity.type is EntityType.ORGANISATION and (loud or listed) and entity.id not in tables.entities()
+
+
 def _names_person(word: str) -> bool:
     return is_given_name(word) or title_of(word) is not None
 
 
-def _whole_name(context: Context, words: list[str]) -> str:
-    """The name in usual spelling: the table's, else the longest in the text that has these words or first letters."""
+def _whole_name(context: Context, words: list[str], *, named_with_place: bool) -> str:
+    """The name in usual spelling: the table's, else the longest in the text that has these words or first letters.
+
+    One `named_with_place`, "die TIMES aus London", is short for no other.
+    """
     bare = words[1:] if len(words) > 1 and words[0].lower() in _GERMAN_ARTICLES else words
     listed = listed_newspaper(" ".join(bare))
     if listed is not None:
         return listed
     longer = (name for name in context.names_in_capitals if _is_short_for(bare, name))
+    if named_with_place:
+        longer = (name for name in longer if bare[0] not in name[1:] or len(name[0]) <= _LONGEST_ARTICLE)
     whole = max(longer, key=len, default=tuple(bare))
     return listed_newspaper(" ".join(whole)) or usual_spelling(whole)
 

@@ -88,7 +88,9 @@ def _with_title_below(source: Source) -> Source:
 
 def _people_over(source: Source) -> str | None:
     """The people whom the title or a heading names: "Erklärung der Minister Liis Kern (Estland) und Arvo Lind (Lettland)"."""
-    headings = [line.text for line in source.lines[:_FIRST_HEADINGS] if not line.ends_sentence]
+    headings = [
+        line.text for line in source.lines[:_FIRST_HEADINGS] if not line.ends_sentence or line.text.endswith(":")
+    ]
     titles = (text for text in (source.title, *headings) if names_one(text, "declaration_title"))
     return next((people for text in titles if (people := people_in_title(text)) is not None), None)
 

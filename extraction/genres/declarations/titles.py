@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names, names_in
-from extraction.genres.person_phrases import bare_name, person_in
+from extraction.genres.person_phrases import bare_name, bare_person, person_in
 from extraction.text import words_of
 from extraction.turns.trade_words import trade_words
 
@@ -38,7 +38,11 @@ _END_OF_ISSUER = re.compile(
 )
 _END_OF_PEOPLE = re.compile(
     r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|mit Blick)\s|\s[–-]\s|[:;(]|$"
+    r"|,\s+(?:abgegeben|veröffentlicht|verabschiedet|angenommen|verlesen|herausgegeben)\b"
 )
+_BOTH_GENDERS = re.compile(r" (?:und|bzw\.) -[a-zäöüß]+ ")  # "Ministerinnen und -minister"
+_NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
+_FEWEST_PEOPLE = 2
 _BRACKETS = re.compile(r"\s\(([^()]{2,60})\)")
 _SMALL = words_of("article", "preposition", "coordinator")
 _PARTING = re.compile(r",\s+|\s+(?:und|sowie)\s+")
@@ -108,6 +112,7 @@ def people_in_title(title: str) -> str | None:
 
     Brackets may hold their countries, or behind the countries their names.
     """
+    title = _BOTH_GENDERS.sub(" ", title)
     bracketed = _BRACKETS.findall(title)
     match = _OF.search(_BRACKETS.sub("", title))
     if match is None:
@@ -115,7 +120,18 @@ def people_in_title(title: str) -> str | None:
     end = _END_OF_PEOPLE.search(match["who"])
     parts = _PARTING.split(match["who"][: end.start()] if end else match["who"])
     names = [f"{parts[0].split()[0]} {name}" for name in bracketed[: len(parts)]]
-    return _people_named(parts) or (_people_named(names) if len(names) == len(parts) else None)
+    return _people_named(parts) or _people_below(parts) or (_people_named(names) if len(names) == len(parts) else None)
+
+
+def _people_below(parts: list[str]) -> str | None:
+    """ "Minister Liis Kern, Ole Lind": people behind one title in the plural, by their names."""
+    first, _, rest = parts[0].removeprefix("der ").removeprefix("die ").partition(" ")
+    names = tuple(part.strip() for part in (rest, *parts[1:]))
+    if first.lower() not in trade_words("issuer_member") or len(names) < _FEWEST_PEOPLE:
+        return None
+    whole = [name in (person_in(name), bare_person(name)) or _NAME.fullmatch(name) is not None for name in names]
+    known = any(person_in(name) == name for name in names)
+    return in_a_row(names) if all(whole) and known else None
 
 
 def _people_named(parts: list[str]) -> str | None:

@@ -49,11 +49,11 @@ def is_credit(line: Line) -> bool:
 
 
 def are_labelled_once(labels: Sequence[Label]) -> bool:
-    """Whether those who ask have no label or only one the first time, as whoever answers has: "Rundschau: … Kern: …"."""
+    """Whether those who ask have no label or only one the first time: "Rundschau: … Kern: …"; whoever answers may always have one."""
     asking = [label for label in labels if label.role is Role.QUESTION]
     answering = [label for label in labels if label.role is Role.NAME]
     once = len(asking) == len({label.name for label in asking})
-    return not asking or (once and len(answering) <= 1)
+    return not asking or (once and (len(answering) <= 1 or len(asking) == 1))
 
 
 def only_questions_labelled(source: Source, labels: Sequence[Label]) -> bool:

@@ -39,6 +39,7 @@ from extraction.turns import (
 _ASKED = re.compile(r"\b(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres)\b")
 _MARKED = re.compile(r"(\*\*|__|\*|_)[^*_].*\1")
 _DASH = re.compile(r"[–—-]\s+")
+_OPENING_MARKS, _CLOSING_MARKS = tuple('„“"»«'), tuple('“”"«»')
 _LINE_STARTS = attrgetter("start")
 _LONGEST_QUESTION = 70
 _LONGEST_QUOTE, _LONGEST_HEADING = 40, 12
@@ -49,10 +50,11 @@ _LABELLED = re.compile(r"[^\W\d_][^:?!.]{0,30}: ")
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """The lines of an interview, each told to be asked or answered; the others are nobody's or told."""
+    """The lines of an interview that are asked, answered or told of in between; the others are nobody's."""
 
     asked: frozenset[int]
     answered: frozenset[int]
+    told: frozenset[int] = frozenset()
 
 
 def read_interview(source: Source, labels: Sequence[Label]) -> Script | None:
@@ -132,7 +134,16 @@ def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
     answered = {
         i for i in range(first, end) if i not in asked and not is_credit(lines[i]) and not _is_heading(lines, i)
     }
-    return Exchange(frozenset(i for i in asked if i >= start), frozenset(answered))
+    told = _between_quotations(lines, by_line, answered)
+    return Exchange(frozenset(i for i in asked if i >= start), frozenset(answered - told), told)
+
+
+def _between_quotations(lines: Sequence[Line], by_line: dict[int, Label], answered: set[int]) -> frozenset[int]:
+    """The lines without quotation marks where every answer with a label stands in such: there the page goes on to tell."""
+    quoted = [lines[i].text[label.stop - lines[i].start :].strip() for i, label in by_line.items()]
+    if not all(words.startswith(_OPENING_MARKS) and words.endswith(_CLOSING_MARKS) for words in quoted):
+        return frozenset()
+    return frozenset(i for i in answered if i not in by_line and not lines[i].text.startswith(_OPENING_MARKS))
 
 
 def _alternate(lines: Sequence[Line], by_line: dict[int, Label]) -> bool:
@@ -256,7 +267,7 @@ def _passages(source: Source, labels: dict[int, Label], exchange: Exchange, who:
             yield question(line.start, line.end)
         elif i in exchange.answered:
             yield from _answer(source, labels.get(i), line, who, cue)
-        elif i > first or not is_lead(line):
+        elif i not in exchange.told and (i > first or not is_lead(line)):
             yield silence(line.start, line.end)
 
 

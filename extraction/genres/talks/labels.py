@@ -47,6 +47,7 @@ _FORMS = (
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[\s–—|\]•=~#>]*$")
 _MARKS = " -–—*_|[]•=~#>"  # that stand around a name as an ornament
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
+_HANDLE = re.compile(r"[^\W\d_]{2,}\w*_\w+|[^\W\d_]{4,}\d{2,}")  # "adriatic_77", "Gast4412" in a chat
 _PARTICLES = NAME_PARTICLES | {"y", "und"}  # "Ortega y Gasset"
 _ROLE_WORDS = frozenset("des der für im in beim und bei von vom am an zu zur zum".split())
 _LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET, _LONGEST_OFFICE = 6, 9, 10, 4, 14
@@ -124,6 +125,8 @@ def _role(name: str) -> Role | None:
         return Role.CHAIR
     if name.lower() in trade_words("office_label"):
         return Role.OFFICE
+    if _HANDLE.fullmatch(name):
+        return Role.QUESTION
     titled = words[-1].rpartition("-")[2].lower() if "-" in words[-1] else name
     if opening_phrase(name, "no_label") is not None or names_one(titled, "interview_title"):
         return None  # "Komplettes Wortprotokoll:", "HB-INTERVIEW:"

@@ -15,7 +15,8 @@ _LONGEST_NAME = 6  # words
 _LONGEST_SIGNATURE = 100  # characters
 _OPENING, _CLOSING = tuple("„“\"»«'”"), tuple("“”\"«»'")
 _NAME = r"(?P<open>[„“\"»«”]?)(?P<name>[A-ZÄÖÜÉ0-9][^„“”\"»«()\[\]:;,!?–—\n]{1,60}?)[“”\"«»]?"
-_PLACE = r"(?P<place>\s?\((?:[^()\n]{2,40})\)|,\s[A-ZÄÖÜ][\w.’' -]{2,25}|\saus\s[A-ZÄÖÜ][\w.’' -]{2,25})?"
+_TOWN = r"[A-ZÄÖÜ][\w.’'-]{1,20}(?: [A-ZÄÖÜ][\w.’'-]{1,20}){0,3}"
+_PLACE = rf"(?P<place>\s?\((?:[^()\n]{{2,40}})\)|,\s{_TOWN}|\saus\s{_TOWN})?"
 _HEAD = re.compile(rf"(?:(?P<town>[A-ZÄÖÜ][\w.’'-]{{2,20}}):\s)?{_NAME}{_PLACE}\s?(?::(?=\s|$)|[–—-](?=\s)|$)")
 _SIGNATURE = re.compile(rf"[(\[–—-]?\s?{_NAME}{_PLACE}[)\]]?\.?")
 _LAST_MARK = re.compile(r"[.!?…)][“”\"«»]\s?(?=[(\[–—-]?\s?[„“\"»«]?[A-ZÄÖÜÉ0-9])")

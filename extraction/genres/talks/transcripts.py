@@ -119,7 +119,9 @@ def _by_what_they_do(reading: Reading, *, plenary: bool) -> list[Label]:
         words = reading.text[slice(*reading.behind(index))].strip().partition("\n")[0].rstrip()
         asked.setdefault(label.name, []).append(words.endswith("?"))
     papers = {name for name in asked if _is_paper(reading, name)}
-    askers = papers | {name for name, times in asked.items() if 2 * sum(times) > len(times)}
+    members = {label.name for label in reading.labels if label.behalf or label.house} if plenary else set()
+    often = {name for name, times in asked.items() if 2 * sum(times) > len(times)}
+    askers = papers | (often - members)  # what members of a parliament say before they ask is theirs
     names = {label.name for label in reading.labels if label.role is Role.NAME}
     if not names - askers and not any(label.role in (Role.ANSWER, Role.OFFICE) for label in reading.labels):
         askers = papers if names - papers else set()
@@ -258,7 +260,7 @@ def without_headings(words: Passage, reading: Reading, index: int) -> Iterator[P
             line.asks
             and position + 1 == len(inside)
             and not last
-            and _same_speaker(reading, index)
+            and (_same_speaker(reading, index) or reading.labels[index + 1].role is Role.ANSWER)
             and (first_words or position)
         ):
             yield replace(words, start=at, end=line.start)

@@ -47,3 +47,30 @@ def test_what_the_review_tells_between_is_an_article() -> None:
 def test_other_texts_are_no_reviews() -> None:
     text = "„Das war zu sehen. Holm wusste es.“\n\nDE HAVENBODE (Rotterdam)\n\nEs regnet. Das Wetter bleibt kalt."
     assert "De Havenbode" not in dict(_said(text, title="Nach dem Gipfel")).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            'Die Zeitung NORDER BLAD aus Oslo hält dagegen: "Das hilft niemandem." Das norwegische Blatt betont, Oslo zahle mehr. '
+            '"Der Preis ist hoch", meint das Blatt.',
+            ["Norder Blad"] * 3,
+        ),
+        (
+            'Nach Ansicht der Zeitung HAVEN SHIMBUN ist es spät. "Was heute gilt, gilt nicht ewig", warnt die Zeitung.',
+            ["Haven Shimbun"] * 2,
+        ),
+        (
+            'Die NORDER KÜSTEN TIMES urteilt: "Zu spät." Die TIMES aus London notiert: "Zu früh."',
+            ["Norder Küsten Times", "The Times"],
+        ),
+        (
+            'Die NEUE ZÜRCHER ZEITUNG fragt: "Wozu das Treffen? Es war umsonst", urteilt die N.Z.Z.',
+            ["Neue Zürcher Zeitung"] * 2,
+        ),
+    ],
+)
+def test_a_newspaper_is_named_again_by_a_noun_or_short(text: str, names: list[str]) -> None:
+    lead = "Heute geht es um den Gipfel.\n\n"
+    assert [name for _, name in _said(lead + text, title="Internationale Presseschau")] == names

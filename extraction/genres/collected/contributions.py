@@ -15,8 +15,10 @@ from extraction.turns import Line, Passage, Script, Source, question, silence
 _NAMED_BELOW = re.compile(
     r"(?:\((?P<enclosed>[^(),]{4,50})(?:, [^()]{2,80})?\)|[–—]\s?(?P<dashed>[^,.:]{4,50})(?:, [^.:]{2,80})?)"
 )
+_NAME_ALONE = re.compile(r"(?P<name>[^,:()„“»«\"]{4,50}?)(?:,? \([^()]{1,60}\))?(?:, [^:.„“»«\"]{2,90})?:?")
 _FEWEST = 2
 _LONGEST_NAME_LINE, _LONGEST_QUOTATION = 16, 6  # words, lines
+_OPENING_MARKS = tuple('„“"»«')
 _CLOSING_MARKS = tuple('“”"«»')
 _DASHES = "–—- "
 
@@ -30,7 +32,10 @@ def read_contributions(source: Source) -> Script | None:
 
 
 def read_signed_quotations(source: Source) -> Script | None:
-    """The paragraphs in quotation marks with name and office in the line below; None where there are none."""
+    """The paragraphs in quotation marks with a name in the line above or below; None where there are none."""
+    headed = _named_over(source.lines)
+    if headed:
+        return Script(Genre.ARTICLE, tuple(_below_names(source, headed)))
     named = [(i, who) for i in range(1, len(source.lines)) if (who := _signer_below(source.lines, i)) is not None]
     if not named:
         return None
@@ -44,6 +49,38 @@ def read_signed_quotations(source: Source) -> Script | None:
             passages.append(Passage(TurnKind.WORDS, start, end, who, _place_in(source.lines[i], who)))
             passages.append(silence(source.lines[i].start, source.lines[i].end))
     return Script(Genre.ARTICLE, tuple(passages)) if passages else None
+
+
+def _named_over(lines: Sequence[Line]) -> dict[int, Span]:
+    """The lines right above a quotation that hold nothing but a name and what somebody is; none where the first quotation has none."""
+    quoted = [
+        i for i, line in enumerate(lines) if line.text.startswith(_OPENING_MARKS) and _closes(lines, i) is not None
+    ]
+    names: dict[int, Span] = {}
+    for i in quoted:
+        line = lines[i - 1] if i and not lines[i].blank_before else None
+        match = _NAME_ALONE.fullmatch(line.text) if line is not None else None
+        if (
+            line is not None
+            and match is not None
+            and match["name"] in (person_in(match["name"]), bare_person(match["name"]))
+        ):
+            names[i - 1] = Span(line.start + match.start("name"), line.start + match.end("name"))
+    return names if len(names) >= _FEWEST and min(names) < quoted[0] else {}
+
+
+def _closes(lines: Sequence[Line], i: int) -> int | None:
+    """The line with which the quotation closes that opens with line `i`."""
+    near = range(i, min(len(lines), i + _LONGEST_QUOTATION))
+    return next((k for k in near if lines[k].text.rstrip(".").endswith(_CLOSING_MARKS)), None)
+
+
+def _below_names(source: Source, names: dict[int, Span]) -> Iterator[Passage]:
+    for i, name in names.items():
+        end = _closes(source.lines, i + 1)
+        last = source.lines[end if end is not None else i + 1]
+        yield silence(source.lines[i].start, source.lines[i].end)
+        yield Passage(TurnKind.WORDS, source.lines[i + 1].start, last.end, name, (name,))
 
 
 def _signer_below(lines: Sequence[Line], i: int) -> str | None:

@@ -36,7 +36,8 @@ class Head:
 
 def read_successive(source: Source) -> Script | None:
     """The words below each of the lines that name a speaker; None where fewer than two people speak so in the first person."""
-    heads = [head for i, line in enumerate(source.lines) if (head := _head_in(i, line)) is not None]
+    flat = not any(line.blank_before for line in source.lines[1:])  # no empty line shows what a heading is
+    heads = [head for i, line in enumerate(source.lines) if (head := _head_in(i, line, flat=flat)) is not None]
     if len({head.person for head in heads}) < _FEWEST or is_reported(source.text):
         return None
     spoken = _sections(source, heads)
@@ -56,10 +57,10 @@ def _sections(source: Source, heads: Sequence[Head]) -> list[tuple[Head, Sequenc
     return [(head, _behind_lead(lines)) for head, lines in sections if any(map(_is_said, lines))]
 
 
-def _head_in(i: int, line: Line) -> Head | None:
+def _head_in(i: int, line: Line, *, flat: bool) -> Head | None:
     """ "Rede von Ministerin Jana Kern", "Danach ergriff Minister Ole Lind das Wort.": None for any other line."""
     if line.words <= _LONGEST_HEADING and (not line.ends_sentence or line.text.endswith(":")):
-        return _heading(i, line.text.rstrip(":")) or _name_over_words(i, line)
+        return _heading(i, line.text.rstrip(":")) or _name_over_words(i, line, flat=flat)
     if line.words <= _LONGEST_LEAD and _tells_who_speaks(line):
         people = [person for person in people_of(line.text.rstrip(".")) if is_named(person)]
         return Head(i, people[0], is_speech=False) if len(people) == 1 else None
@@ -85,9 +86,9 @@ def _heading(i: int, text: str) -> Head | None:
     return Head(i, person, is_speech) if person is not None else None
 
 
-def _name_over_words(i: int, line: Line) -> Head | None:
+def _name_over_words(i: int, line: Line, *, flat: bool) -> Head | None:
     """ "Ministerin Jana Kern", "Ministerin Jana Kern schreibt an ihren Amtskollegen:": office and name, and what leads to words."""
-    person = person_in(line.text) if line.blank_before or line.text.endswith(":") else None
+    person = person_in(line.text) if flat or line.blank_before or line.text.endswith(":") else None
     if person is None or not is_named(person) or bare_name(person) == person or not line.text.startswith(person):
         return None
     behind = line.text[len(person) :].strip(" :")
