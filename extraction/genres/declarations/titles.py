@@ -34,7 +34,8 @@ _MEETING_OF = re.compile(
 )
 _END_OF_ISSUER = re.compile(
     r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|vom|mit Blick|betreffend|angesichts|aus)\s"
-    r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b|\s*(?:[A-ZÄÖÜ][\w-]+s,?\s)+(?:und|sowie)\b)|$"
+    r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b|\s*(?:[A-ZÄÖÜ][\w-]+s,?\s)+(?:und|sowie)\b)"
+    r"|\s[A-Z]{1,4}/\w|$"  # "S/PRST/2013/22": the number of a document
 )
 _END_OF_PEOPLE = re.compile(
     r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|mit Blick)\s|\s[–-]\s|[:;(]|$"
