@@ -12,7 +12,7 @@ import schemas
 MOST = 1 << 14  # results of one function; with about 150 bytes each, all of them together stay below some 80 MB
 # Kept by names that stand in the code, never in a text or request.
 BY_NAMES_OF_OURS = {
-    "_as_table", "_counting", "_fields", "_finding", "_first_words", "_join", "_load", "_loading", "_longest",
+    "_as_table", "_counting", "_fields", "_finding", "_first_words", "_join", "_load", "_loading", "_longest", "_longest_words",
     "_matching", "_named", "_naming", "_numbered", "_parameters", "_select_slice", "_short_names", "_spelt",
     "_with_ids", "choice_words", "read_table", "select_count", "texts", "trade_words", "words_of",
 }  # fmt: skip

@@ -88,13 +88,14 @@ def _is_one_voice(source: Source) -> bool:
     salutation = any(is_salutation(line) for line in lines[:_EDGE])
     closing = closing_line(lines) is not None or _author_note(lines) is not None
     spoken = any(names_one(line.text, "spoken_word") for line in (*lines[:_EDGE], *lines[-1:]))
-    if not (salutation or spoken) and is_reported(source.text):
-        return False
-    if _is_statement_of_one(source):
-        return True
     titled = names_one(source.title, "speech_title") or any(
         names_one(line.text, "speech_title") for line in lines[:2] if not line.ends_sentence
     )
+    told = is_told_by_reporter if titled else is_reported  # an op-ed may tell once whom its author met: "…", sagte sie
+    if not (salutation or spoken) and told(source.text):
+        return False
+    if _is_statement_of_one(source):
+        return True
     if (titled and salutation) or ((titled or salutation) and (spoken or closing)):
         return True
     written = source.author or _byline(lines)

@@ -24,7 +24,7 @@ def is_exchange(source: Source, labels: Sequence[Label]) -> bool:
     if labels[0].start == source.lines[0].start or not all(re.search(rf"\b{re.escape(n)}\b", lead) for n in names):
         return False
     edges = [*(label.start for label in labels[1:]), len(source.text)]
-    return all(_is_direct(source.text[label.stop : edge]) for label, edge in zip(labels, edges, strict=True))
+    return all(is_direct(source.text[label.stop : edge]) for label, edge in zip(labels, edges, strict=True))
 
 
 def end_of_words(source: Source, labels: Sequence[Label]) -> int:
@@ -39,7 +39,7 @@ def _surname(label: Label) -> str:
     return label.name.split(" ")[-1]
 
 
-def _is_direct(words: str) -> bool:
+def is_direct(words: str) -> bool:
     """Whether somebody speaks for themselves or to another."""
     return FIRST_PERSON.search(words) is not None or _CAPITAL_ADDRESS.search(words) is not None
 
@@ -47,7 +47,7 @@ def _is_direct(words: str) -> bool:
 def _tells(line: Line, names: set[str]) -> bool:
     """ "Anschließend legte Kern Blumen nieder.": a paragraph about what was done, with nobody's "wir" or "Sie"."""
     plain = without_quotations(line.text)
-    if _is_direct(plain) or not line.ends_sentence:
+    if is_direct(plain) or not line.ends_sentence:
         return False
     return opening_phrase(plain, "goes_on_to_tell") is not None or any(
         re.search(rf"\b{re.escape(n)}\b", plain) for n in names

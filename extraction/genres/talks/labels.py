@@ -51,6 +51,7 @@ _HANDLE = re.compile(r"[^\W\d_]{2,}\w*_\w+|[^\W\d_]{4,}\d{2,}")  # "adriatic_77"
 _PARTICLES = NAME_PARTICLES | {"y", "und"}  # "Ortega y Gasset"
 _ROLE_WORDS = frozenset("des der für im in beim und bei von vom am an zu zur zum".split())
 _LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET, _LONGEST_OFFICE = 6, 9, 10, 4, 14
+_LONGEST_SHORT = 3  # letters
 
 
 class Role(Enum):
@@ -101,6 +102,12 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     return Label(role, offset, end, start + match.end(), plain, title, whose, bracket) if plain else None
 
 
+def _is_no_label(name: str, words: list[str]) -> bool:
+    """ "Komplettes Wortprotokoll"; "T" before a telephone number, not "T. Kern"; "Von" over who writes, not "Von der Leyen"."""
+    opening = opening_phrase(name, "no_label")
+    return opening is not None and (len(words) == 1 or len(opening) > _LONGEST_SHORT)
+
+
 def _marked_name(text: str) -> re.Match[str] | None:
     """The name that a line opens with, and the mark that parts it from what is said."""
     for marks, form in _FORMS:
@@ -128,7 +135,7 @@ def _role(name: str) -> Role | None:
     if _HANDLE.fullmatch(name):
         return Role.QUESTION
     titled = words[-1].rpartition("-")[2].lower() if "-" in words[-1] else name
-    if opening_phrase(name, "no_label") is not None or names_one(titled, "interview_title"):
+    if _is_no_label(name, words) or names_one(titled, "interview_title"):
         return None  # "Komplettes Wortprotokoll:", "HB-INTERVIEW:"
     if is_outlet(name):
         return Role.QUESTION

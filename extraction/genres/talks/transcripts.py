@@ -10,8 +10,8 @@ from operator import attrgetter
 
 from extraction.genres.announcements import before_labels
 from extraction.genres.house_statements import house_in
-from extraction.genres.person_phrases import country_in, is_named, person_in
-from extraction.genres.talks.exchanges import end_of_words, is_exchange
+from extraction.genres.person_phrases import country_in, is_known_person, is_named, person_in
+from extraction.genres.talks.exchanges import end_of_words, is_direct, is_exchange
 from extraction.genres.talks.label_lines import is_office_line
 from extraction.genres.talks.labels import Label, Role, body_in
 from extraction.genres.talks.spokespeople import Surnames, spokesperson
@@ -21,6 +21,7 @@ from extraction.turns import Line, Passage, Script, Source, names_one, question,
 from extraction.turns.trade_words import trade_words
 
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?\s?)+(?=[^\W\d_]{2})")  # "W. Putin"
 _LEADS = r"\b[Mm]oder(?:ier\w+|ation:)(?: (?!Herr|Frau)[^.;:? ]+){{0,6}} {0}\b|\b{0} moderier"
 _LINE_STARTS = attrgetter("start")
 _LONGEST_HEADING = 14
@@ -187,7 +188,15 @@ def _is_transcript(reading: Reading) -> bool:
     if called and (len(spoken) > 1 or (spoken[0].role is Role.NAME and (asked or spoken[0].behalf is not None))):
         return True
     repeated = max(names.values()) > 1 and len(names) > 1 and len(spoken) >= _ENOUGH
-    return repeated and 5 * len(reading.labels) >= 2 * len(reading.lines)
+    return repeated and (5 * len(reading.labels) >= 2 * len(reading.lines) or _speak_for_themselves(reading))
+
+
+def _speak_for_themselves(reading: Reading) -> bool:
+    """Whether people's labels have mostly "ich", "wir" or "Sie" behind them: turns of many paragraphs, as heads of state have."""
+    if not all(_INITIAL.match(label.name) or is_known_person(tuple(label.name.split(" "))) for label in reading.labels):
+        return False
+    direct = sum(is_direct(reading.text[slice(*reading.behind(i))]) for i in range(len(reading.labels)))
+    return 2 * direct > len(reading.labels)
 
 
 def _turn(reading: Reading, index: int, speakers: dict[tuple[str, str, str | None], str]) -> Iterator[Passage]:
