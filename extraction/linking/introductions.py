@@ -44,7 +44,7 @@ _COURTESY = words_of("courtesy_before_name")
 STYLES = words_of("style_before_name")
 _TITLES_AS_SURNAMES = words_of("title_as_surname")
 _OFFICES = words_of("office_alone")
-_ATTRIBUTE_STARTS = words_of("attribute_start")
+_ATTRIBUTE_STARTS, _OF_A_REALM = words_of("attribute_start"), words_of("preposition_of_realm")
 _RETIRED = frozenset({"a.D", "i.R", "a.D.", "i.R."})  # "Botschafterin a. D. X"
 _OPENINGS_OF_HONORIFICS = (
     _COURTESY
@@ -179,7 +179,7 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int, *, may_op
 def _is_surname(tokens: list[Token], at: int, i: int, limit: int, may_open: bool) -> bool:
     """ "Susanne Fürst", "die Abgeordnete Fürst": a title as a surname closes a name; in "Fürst Albert" it opens one."""
     following = tokens[i + 1].text if i + 1 < limit else "."
-    if following[0].isupper() or following in _ATTRIBUTE_STARTS:
+    if following[0].isupper() or following in (_ATTRIBUTE_STARTS if i == at else _OF_A_REALM):
         return False
     if i == at:
         return may_open and tokens[i].text not in _OFFICES
@@ -260,7 +260,7 @@ def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: boo
 def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
     """A third word is a name if the dictionary lacks it, or behind two given names: "Gerhard Maria Weber"."""
     word = tokens[i].text
-    if tokens[i - 1].text in _PARTICLES and (is_body(word) or word.endswith(_HOUSES)):
+    if tokens[i - 1].text in _PARTICLES and (is_body(word) or word.lower().endswith(_HOUSES)):
         return True  # "Analystin Anna Kern von der Hafenbank"
     if (
         word in _COMMON_SURNAMES

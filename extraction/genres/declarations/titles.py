@@ -37,6 +37,9 @@ _END_OF_ISSUER = re.compile(
     r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b|\s*(?:[A-ZÄÖÜ][\w-]+s,?\s)+(?:und|sowie)\b)"
     r"|\s[A-Z]{1,4}/\w|$"  # "S/PRST/2013/22": the number of a document
 )
+_IN_NAME_OF = re.compile(
+    r"\sim Namen (?P<by>der|des|von) (?P<who>.+)"
+)  # "Erklärung der Hohen Vertreterin im Namen der EU"
 _END_OF_PEOPLE = re.compile(
     r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|mit Blick)\s|\s[–-]\s|[:;(]|$"
     r"|,\s+(?:abgegeben|veröffentlicht|verabschiedet|angenommen|verlesen|herausgegeben)\b"
@@ -58,6 +61,9 @@ def named_in_title(title: str) -> str | None:
     meeting = _MEETING_OF.match(words)
     if meeting is not None and issuer_names(meeting["who"]):
         by, words = meeting["by"], re.sub(r"^(?:den|der|dem) ", "", meeting["who"])
+    name_of = _IN_NAME_OF.search(words)
+    if name_of is not None:
+        by, words = name_of["by"], name_of["who"]
     end = _END_OF_ISSUER.search(words)
     who = words[: end.start()] if end else words
     who = _PRESIDING.sub("des ", who.strip())  # the presidency speaks for its council

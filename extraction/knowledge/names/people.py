@@ -54,7 +54,7 @@ def _people() -> list[tuple[str, Target]]:
         for name in dict.fromkeys((person.name, person.name_en, *person.aliases)):
             if name.count(" ") != person.surname.count(" ") or fold(name) != short:
                 pairs.append((name, full if " " in name or fold(name) == fold(person.name) else surname))
-        pairs += [(name, surname) for name in _without_particle(person.surname)]
+        pairs += [(name, surname) for name in (*_without_particle(person.surname), *_without_hyphen(person.surname))]
         pairs += [(name, surname) for name in _without_given_name(person.name, short)]
     return pairs
 
@@ -70,6 +70,12 @@ def _without_particle(surname: str) -> list[str]:
     """ "al-Sisi" is also called "Sisi"."""
     particle, _, rest = surname.partition("-")
     return [rest] if particle in _ARABIC_ARTICLES else []
+
+
+def _without_hyphen(surname: str) -> list[str]:
+    """ "Alabali-Radovan" is also written "Alabali Radovan"."""
+    parts = surname.split("-")
+    return [" ".join(parts)] if len(parts) > 1 and all(part[:1].isupper() for part in parts) else []
 
 
 @cache

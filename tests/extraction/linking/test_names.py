@@ -211,3 +211,18 @@ def test_a_surname_means_who_is_named_in_full_whatever_offices_are_told_of() -> 
     )
     found = extract(text, published_on=date(2025, 12, 3))
     assert [s.speakers for s in found.statements] == [("wang-yi",), ("lin-jian",)]
+
+
+def test_a_title_as_a_surname_closes_a_name_also_before_a_place():
+    text = "„Es reicht“, ließ Sprecherin Susanne Fürst in einer Aussendung wissen."
+    assert [statement.speakers for statement in extract(text).statements] == [("susanne-fuerst",)]
+
+
+def test_a_double_surname_may_lose_its_hyphen():
+    found = extract("Keller Sutter sagte, es reiche.").statements
+    assert [statement.speakers for statement in found] == [("karin-keller-sutter",)]
+
+
+def test_a_house_behind_a_name_is_no_part_of_it():
+    text = "Der Ökonom Thomas Aebischer von der Universität Bern sagte, es reiche."
+    assert [statement.speakers for statement in extract(text).statements] == [("thomas-aebischer",)]
