@@ -97,14 +97,20 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     to = [p for p in near if p.governor in words_of("event_letter_to")]
     to += [p for p in near if to and p.first > to[0].last and is_represented(line, p) and _is_in_row(line, p)]
     datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
-    if not to and not datives:
+    if not to and not datives and not _is_read(line, trigger):
         datives = bare[len(_first_row(line, bare)) :]
     if trigger.is_verb and not to and not datives:
         return [], []
+    bare = bare[:1] if _is_read(line, trigger) else bare
     senders = own or [p for p in bare if p not in datives]
     if not to and not words_of("event_received").isdisjoint(line.words):
         senders, datives = own, _first_row(line, bare)  # "hat ein Schreiben des Präsidenten erhalten"
     return senders, to or datives
+
+
+def _is_read(line: EventLine, trigger: Trigger) -> bool:
+    """ "In dem Brief würdigt er die Königin": a letter told before, of whose contents a sentence tells."""
+    return trigger.is_definite and line.word(line.first) == trigger.preposition == "in"
 
 
 def _is_in_row(line: EventLine, party: Party) -> bool:

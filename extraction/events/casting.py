@@ -70,10 +70,27 @@ def with_cast(document: Document, draft: Draft, cast: Cast, *, first: bool, summ
     elif first and draft.refers and not draft.participants and draft.type in _TWO_SIDED:
         together = cast.together if len(cast.together) > 1 else _speaker_and_addressee(document, cast)
         draft = _with(document, draft, together, ParticipantRole.PARTICIPANT)
+    if first and draft.type in _TWO_SIDED:
+        draft = _by_name(document, draft, cast.speakers)
     briefed = bool(draft.participants) and all(speaks_for_others(document, p.entity) for p in draft.participants)
     if draft.type is EventType.PRESS_CONFERENCE and briefed:
         draft = replace(draft, type=EventType.BRIEFING)
     return draft
+
+
+def _by_name(document: Document, draft: Draft, speakers: Sequence[str]) -> Draft:
+    """ "mit seiner schwedischen Amtskollegin. … Wallström bezeichnete …": instead of a country the one who speaks for it by name."""
+    meant: dict[str, str] = {}
+    for country in draft.names & draft.countries:
+        known = document.entities.get(country)
+        acting = [s for s in speakers if known is not None and known.code and country_of(document, s) == known.code]
+        acting = [s for s in acting if not speaks_for_others(document, s) and not is_commenting(document, s)]
+        if len(set(acting)) == 1 and acting[0] not in draft.names:
+            meant[country] = acting[0]
+    if not meant or not draft.names - draft.countries:
+        return draft
+    renamed = tuple(replace(p, entity=meant.get(p.entity, p.entity)) for p in draft.participants)
+    return replace(draft, participants=renamed, countries=draft.countries - meant.keys())
 
 
 def _who_speak(document: Document, draft: Draft, speakers: Sequence[str]) -> Sequence[str]:

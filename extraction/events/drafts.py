@@ -20,13 +20,14 @@ OPENING = 3  # sentences: who is told there to have travelled is on a visit
 class Draft:
     """An event as one line tells it.
 
-    `is_own` says that a word that is used of nothing else tells of it; `refers` that the line may speak of one that was told before
-    ("bei dem Treffen"), `is_spoken` that it only says that they spoke, `is_somewhere` that they were in a town, whichever; `is_report`
-    that it only passes on words about something else ("hieß es in einer Mitteilung"). `sides` has the country code of everybody who
-    takes part, `countries` those who are no people. Those of one that `is_pronominal` are "beide" or "sie"; those of one that
-    `adds` came to what was told before ("stießen zu den Gesprächen hinzu"). What people came for `is_attended` ("zum Gipfel
-    gekommen"). The title's `sentence` is -1. `home` is the code of the country that a visit goes to; `is_since` says that its
-    day is the one on which it began ("seit Montag").
+    `is_own` says that a word that is used of nothing else tells of it; `refers` that the line may speak of one that was told
+    before ("bei dem Treffen"), `is_spoken` that it only says that they spoke, `is_somewhere` that they were in a town, whichever;
+    `is_report` that it only passes on words about something else ("hieß es in einer Mitteilung"), `is_post` that it is one on the
+    net; `greets_guest` that somebody welcomed who was only called the guest. `sides` has the country code of everybody who takes
+    part, `countries` those who are no people. Those of one that `is_pronominal` are "beide" or "sie"; those of one that `adds`
+    came to what was told before ("stießen zu den Gesprächen hinzu"). What people came for `is_attended` ("zum Gipfel gekommen").
+    The title's `sentence` is -1. `home` is the code of the country that a visit goes to; `is_since` says that its day is the one
+    on which it began ("seit Montag").
     """
 
     type: EventType
@@ -49,6 +50,8 @@ class Draft:
     adds: bool = False
     is_attended: bool = False
     is_report: bool = False
+    is_post: bool = False
+    greets_guest: bool = False
     is_somewhere: bool = False
     home: str | None = None
     is_since: bool = False
@@ -62,6 +65,11 @@ class Draft:
     def is_between_people(self) -> bool:
         """Whether it is a call or a meeting, which an open word ("sprachen") may mean as well."""
         return FAMILY_OF[self.type] in _BETWEEN_PEOPLE
+
+    @property
+    def is_own_or_hosted(self) -> bool:
+        """Whether a word that is used of nothing else tells of it, or somebody had invited to it."""
+        return self.is_own or self.host is not None
 
     def covers(self, other: Draft) -> bool:
         """Whether all who take part in another take part here, by name or by their country."""

@@ -27,6 +27,7 @@ from extraction.text import (
 
 _TWO_SIDED = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _AT_A_HOST = frozenset((EventType.MEETING, EventType.VISIT, EventType.SUMMIT))
+_TALKS = _TWO_SIDED | {EventType.VISIT, EventType.SUMMIT}
 _DATELINE = 2  # sentences
 _SHORTEST = 8  # tokens
 _SEVERAL = 3
@@ -40,11 +41,17 @@ def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Tol
     kept = [_of_type(document, draft) for draft in with_those_of_summit(document, completed) if _is_enough(draft)]
     if document.genre is Genre.PRESS_STATEMENT and len(kept) > 1:
         kept = [draft for draft in kept if draft.type is not EventType.STATEMENT]  # who passes on of what happened
+    kept = [draft for draft in kept if not (draft.is_post and _is_of_talks(draft, kept))]
     if any(not draft.is_report for draft in kept):
         kept = [draft for draft in kept if not draft.is_report]
     kept = [draft for draft in kept if not _is_said_at_summit(draft, kept)]
     dateline = _day_of_opening(document)
     return tuple(_event(document, draft, dateline) for draft in kept)
+
+
+def _is_of_talks(post: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "X schrieb auf seiner Plattform, er habe ein gutes Gespräch geführt": a post of somebody of whose talks the article tells."""
+    return any(draft.type in _TALKS and post.names <= draft.names for draft in drafts)
 
 
 def _is_said_at_summit(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -122,10 +129,11 @@ def _event(document: Document, draft: Draft, dateline: date | None) -> ToldEvent
 def _with_inviting(
     document: Document, draft: Draft, participants: tuple[EventParticipant, ...], host: str | None
 ) -> tuple[EventParticipant, ...]:
-    """ "Auf Einladung von Präsident Tveit ist Kern eingetroffen": who invited to a visit takes part in it."""
-    if draft.type is not EventType.VISIT or host is None or not is_person(document, host):
+    """ "Auf Einladung von Präsident Tveit ist Kern eingetroffen": who invited to a visit or a summit takes part in it."""
+    if draft.type not in (EventType.VISIT, EventType.SUMMIT) or host is None or not is_person(document, host):
         return participants
-    if len(participants) != 1 or participants[0].entity == host:
+    alone = len(participants) == 1 or draft.type is EventType.SUMMIT
+    if not alone or any(p.entity == host for p in participants):
         return participants
     return (*participants, EventParticipant(host, ParticipantRole.HOST))
 

@@ -9,10 +9,11 @@ from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
 from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_person, with_commas
 from extraction.events.roles import brings_others, caller_of, participants_of
-from extraction.events.telling import containing, frames, is_invitation, is_told, tells_of_event
+from extraction.events.telling import containing, frames, is_held, is_invitation, is_told, tells_of_event
 from extraction.events.told_days import is_of_something_else, is_recent, is_to_come, nearest_day
 from extraction.events.words import (
     CALLER,
+    HOST,
     Trigger,
     clause_around,
     combined,
@@ -110,7 +111,7 @@ def _draft(
     if (
         attribution is not None
         and attribution.kind is Kind.REPORTED
-        and (frames(trigger) or is_invitation(line, trigger))
+        and (frames(trigger) or is_invitation(line, trigger) or _is_sent(line, trigger, attribution))
     ):
         attribution = None
     mine = [p for p in parties if _is_beside(line, p, trigger, attribution)] if not line.is_title else parties
@@ -149,6 +150,8 @@ def _draft(
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line),
         is_report=(trigger.type is EventType.STATEMENT and _only_reports(line, trigger)) or _is_cited(line, trigger),
+        greets_guest=_greets_guest(line, trigger),
+        is_post=trigger.type is EventType.STATEMENT and trigger.is_verb,
         home=country_of(document, place) if place and trigger.type is EventType.VISIT else None,
         is_since=told is not None and line.word(told.first - 1) in words_of("event_since"),
         sides={p.entity: country_of(document, p.entity) for p in participants},
@@ -156,10 +159,25 @@ def _draft(
     )
 
 
+def _greets_guest(line: EventLine, trigger: Trigger) -> bool:
+    """ "begrüßte seinen Gast im Amt", "hieß ihn willkommen": who that is was told before."""
+    clause = clause_around(line, trigger.at)
+    return (
+        trigger.frame == HOST
+        and trigger.is_verb
+        and not words_of("event_guest_greeted").isdisjoint(line.words_in(clause))
+    )
+
+
 def _answering(caller: EventParticipant, parties: list[Party]) -> list[EventParticipant]:
     """ "X rief im Kanzleramt an, Y hörte zu": the one other of whom the sentence speaks."""
     others = {e for p in parties if p.is_person and p.governor == BARE for e in p.entities} - {caller.entity}
     return [replace(caller, entity=other) for other in others] if len(others) == 1 else []
+
+
+def _is_sent(line: EventLine, trigger: Trigger, attribution: Attribution) -> bool:
+    """ "hat dem Präsidenten ein Kondolenzschreiben übermittelt": no content, though the verb may have one."""
+    return trigger.type is EventType.LETTER and is_held(line, trigger, attribution)
 
 
 def _is_cited(line: EventLine, trigger: Trigger) -> bool:
@@ -204,12 +222,21 @@ def _is_beside(line: EventLine, party: Party, trigger: Trigger, attribution: Att
     word = line.document.tokens[trigger.at].span
     start = around.content[0].start
     between = (i for i in range(line.first, party.first) if line.document.tokens[i].start >= start)
+    if trigger.type in _TALKS and trigger.is_circumstance and _is_told_something(line, party, around):
+        return attribution is None
     if party.governor == BARE and party.is_person and trigger.type is EventType.LETTER and party.entities:
         at_start = line.document.tokens[party.first].start == around.content[0].start
         return at_start and attribution is None  # "drückte Präsidentin X in einem Brief sein Mitgefühl aus"
     if party.governor != BARE or not party.is_person or any(line.word(i) in words_of("article") for i in between):
         return False  # "begrüßte den Vertrag mit X"
     return trigger.is_verb and attribution is None and any(cue.contains(word) for cue in around.cue)
+
+
+def _is_told_something(line: EventLine, party: Party, content: Attribution) -> bool:
+    """ "hat dem Kanzler in einem Telefonat gedankt": whom somebody thanked, though no more is told of what was said."""
+    at_start = line.document.tokens[party.first].start == content.content[0].start
+    is_somebody = party.governor == BARE and (party.is_person or party.is_delegation)
+    return at_start and is_somebody and line.word(party.first) in words_of("event_dative_determiner")
 
 
 def _is_by_medium(line: EventLine, party: Party) -> bool:

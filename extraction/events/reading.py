@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 
 from extraction.coreference.resolver import Resolver
 from extraction.events.attending import (
@@ -29,20 +29,18 @@ from extraction.events.joining import joined
 from extraction.events.line_drafts import drafts_of
 from extraction.events.parties import (
     BARE,
+    LONGEST_LINE,
     EventLine,
     addressees_of,
     bodies_of,
-    country_of,
     find_parties,
-    is_group,
     speakers_of,
     surnames_of,
 )
+from extraction.events.title import drafts_of_title, place_in_title
 from extraction.events.words import event_noun, is_trigger_word, is_weak
-from extraction.knowledge.names import title_of
 from extraction.text import (
     Document,
-    Entity,
     EntityType,
     EventType,
     Genre,
@@ -53,7 +51,6 @@ from extraction.text import (
     replace,
     words_of,
 )
-from extraction.text.tokens import tokenise
 
 _MOST = 12
 _MOST_LINES = 60
@@ -62,7 +59,6 @@ _OPENING_OF_VISIT = 6  # sentences in which its programme may stand
 _LABEL = 5  # tokens
 _ON_A_SUBJECT = frozenset((EventType.STATEMENT,))
 _GOING = frozenset((EventType.VISIT, EventType.MEETING))
-_LONGEST_LINE = 300  # tokens; what is longer is no sentence
 
 
 def find_events(document: Document, resolver: Resolver, statements: Sequence[Statement] = ()) -> tuple[ToldEvent, ...]:
@@ -91,7 +87,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     for index in _joining_sentences(document):
         came = find_attendance(_line(document, resolver, document.sentences[index]), index)
         attendances += [came] if came is not None else []
-    titled = _of_title(document)
+    titled = drafts_of_title(document)
     if not drafts and _is_announced(document):
         titled = [draft for draft in titled if draft.type not in _GOING]  # "Mokoena reist nach Lima", next week
     drafts = [*titled, *told_by_form(document, resolver, titled), *drafts]
@@ -99,7 +95,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
         return ()
     named = _named_in_opening(document)
     drafts = [replace(d, topics=(*d.topics, *named)) if d.type in _ON_A_SUBJECT else d for d in drafts]
-    place = _place_in_title(document)
+    place = place_in_title(document)
     drafts = [replace(d, place=d.place or place) if d.is_between_people else d for d in drafts]
     cast = _cast(document, resolver, speakers, statements)
     together = _subject_before(document, resolver, drafts)
@@ -167,7 +163,7 @@ def _line(
     document: Document, resolver: Resolver, sentence: Sentence, surnames: tuple[tuple[str, str], ...] = ()
 ) -> EventLine:
     return EventLine(
-        document, resolver, sentence.first, min(sentence.last, sentence.first + _LONGEST_LINE), surnames=surnames
+        document, resolver, sentence.first, min(sentence.last, sentence.first + LONGEST_LINE), surnames=surnames
     )
 
 
@@ -225,68 +221,11 @@ def _tells_anywhere(word: str, lemma: str) -> bool:
     return told or tells_of_attendance(lemma)
 
 
-def _of_title(document: Document) -> list[Draft]:
-    if not document.title:
-        return []
-    title = Document(_without_marks(document.title), published_on=document.published_on)
-    tokenise(title)
-    if not any(is_trigger_word(t.text, t.lemma) for t in title.tokens):
-        return []
-    people = tuple((e.name.split()[-1], e.id) for e in _people_of(document) if title_of(e.name.split()[0]) is None)
-    homes = _homes_of(document, [id_ for _, id_ in people])
-    line = EventLine(
-        title,
-        Resolver(title),
-        0,
-        min(len(title.tokens), _LONGEST_LINE),
-        is_title=True,
-        surnames=people,
-        homes=homes,
-    )
-    drafts = drafts_of(line, -1)
-    for draft in drafts:
-        for entity in (*draft.names, *draft.topics, draft.place, draft.host, draft.initiative):
-            if entity and entity in title.entities:
-                document.entities.setdefault(entity, title.entities[entity])
-    return drafts
-
-
-def _without_marks(title: str) -> str:
-    """A title without what an agency puts behind it in capitals: "… empfängt Minister VIDEO"."""
-    words = title.split()
-    while words and words[-1] in words_of("event_title_mark"):
-        words.pop()
-    return " ".join(words)
-
-
-def _homes_of(document: Document, people: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """The countries that people act for, where that is known, with them."""
-    return tuple((home, id_) for id_ in people if (home := country_of(document, id_)) is not None)
-
-
-def _place_in_title(document: Document) -> str | None:
-    """ "Nehammer in Chişinău": where those are of whom the text only says that they spoke with somebody."""
-    words = (document.title or "").split()
-    places = {e.name: e.id for e in document.entities.values() if e.type is EntityType.PLACE}
-    behind = (word.strip(":,.–") for before, word in pairwise(words) if before == "in")
-    return next((places[word] for word in behind if word in places), None)
-
-
 def _named_in_opening(document: Document) -> list[str]:
     """The countries, places and bodies that the opening names, by adjectives too."""
     end = document.sentences[min(_OPENING, len(document.sentences)) - 1].span.end if document.sentences else 0
     near = takewhile(lambda mention: mention.span.start < end, document.mentions)
     return list(dict.fromkeys(m.entity for m in near if document.entities[m.entity].type is not EntityType.PERSON))
-
-
-def _people_of(document: Document) -> list[Entity]:
-    """The people whom the text names."""
-    named = {mention.entity for mention in document.mentions}
-    return [
-        e
-        for e in document.entities.values()
-        if e.type is EntityType.PERSON and e.id in named and e.name and not is_group(e.name)
-    ]
 
 
 def _named_host(document: Document, resolver: Resolver) -> str | None:

@@ -16,7 +16,7 @@ from extraction.events.parties import (
     is_represented,
     is_setting,
 )
-from extraction.events.words import Trigger, clause_around, event_noun, holding_clause, is_finite
+from extraction.events.words import Trigger, clause_around, event_noun, holding_clause, is_finite, is_possessed
 from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, TELLER
 from extraction.text import EventParticipant, EventType, ParticipantRole, words_of
 from extraction.text.lexicon import contractions
@@ -49,7 +49,7 @@ def participants_of(
     if trigger.frame in (HOST, GUEST, CALLER):
         return _directed(line, trigger, taking)
     attached = [party for party in taking if party.noun == trigger.at]
-    if line.is_title and trigger.preposition == "zu" and attached:
+    if line.is_title and trigger.preposition == "zu" and attached and not is_possessed(line, trigger.at):
         taking = attached  # "Auswärtiges Amt zum Telefonat von X mit Y"
     if not trigger.is_own and not brings_others(line, trigger) and not _meets(line, taking, trigger):
         return ()
@@ -140,6 +140,12 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
         line.word(noun - 2),
     }:
         return True  # "unter dem Vorsitz von X berieten …"
+    if (
+        party.is_person
+        and line.word(noun) in words_of("event_side")
+        and line.word(noun - 2) in words_of("event_at_side")
+    ):
+        return True  # "traf an der Seite von Minister X den Präsidenten"
     delegated = acts_for(line, noun) or party.is_delegation
     attached = party.governor in {GENITIVE, *words_of("event_origin")} and (mine or delegated)
     by_agent = party.governor in words_of("event_agent") and trigger.is_verb

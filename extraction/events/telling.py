@@ -10,6 +10,7 @@ from extraction.events.words import Trigger, clause_around, holding_clause, is_p
 from extraction.text import Attribution, Document, EventType, Kind, words_of
 
 _OPENING = 3  # sentences in which any word for an event counts
+_OPENING_OF_PRESS = 2  # sentences: a dateline, and that in which a spokesperson begins
 _OPENING_PARTS = 6  # sentences in which events may be referred to
 _OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
 _RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
@@ -25,11 +26,13 @@ def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     attribution = containing(line.document, trigger.at)
     if attribution is None:
         return True
+    if attribution.kind is Kind.DIRECT and index < _OPENING_OF_PRESS and _is_press_statement(line, trigger):
+        return True
     if attribution.kind is Kind.REPORTED and (
         frames(trigger) or (trigger.is_circumstance and is_possessed(line, trigger.at))
     ):
         return True
-    if attribution.kind is Kind.REPORTED and _is_held(line, trigger, attribution):
+    if attribution.kind is Kind.REPORTED and is_held(line, trigger, attribution):
         return True
     if attribution.kind is Kind.REPORTED and not trigger.is_verb and holding_clause(line, trigger.at) is not None:
         return index < _OPENING  # "zeigte sich zufrieden mit den Gesprächen, die sie mit X geführt hat"
@@ -45,6 +48,15 @@ def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
     passed_on |= _has_partners(line, trigger)
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
+
+
+def _is_press_statement(line: EventLine, trigger: Trigger) -> bool:
+    """ "Eine Sprecherin des Amts erklärte: „Minister X hat mit Y telefoniert“": what the quoted spokesperson tells of others."""
+    quoting = line.words[: trigger.at - line.first]
+    if not trigger.is_verb or ":" not in quoting:
+        return False
+    before = quoting[: quoting.index(":")]
+    return not words_of("event_teller").isdisjoint(before)
 
 
 def tells_of_event(line: EventLine, trigger: Trigger, index: int) -> bool:
@@ -76,9 +88,9 @@ def _is_usual(line: EventLine, trigger: Trigger) -> bool:
     return trigger.type in _BEFORE_PRESS and not words.isdisjoint(words_of("event_possessive"))
 
 
-def _is_held(line: EventLine, trigger: Trigger, attribution: Attribution) -> bool:
+def is_held(line: EventLine, trigger: Trigger, attribution: Attribution) -> bool:
     """ "hat seine Antrittsrede als Vorsitzender gehalten": words that look like a content, with the verb that holds an event."""
-    if trigger.is_verb or trigger.is_circumstance or trigger.type not in _RECORDED:
+    if trigger.is_verb or trigger.is_circumstance or trigger.type not in _PASSED_ON:
         return False
     cues = attribution.cue
     return any(

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from extraction.events.days import ToldDay, weekday_of
 from extraction.events.parties import EventLine
-from extraction.events.words import Trigger, clause_around, holding_clause, is_past, is_present
-from extraction.text import EventType, words_of
+from extraction.events.words import Trigger, clause_around, holding_clause, is_past, is_present, is_present_plural
+from extraction.text import EventType, TokenRange, words_of
 
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _NEAR = timedelta(days=21)
@@ -60,8 +60,19 @@ def is_to_come(line: EventLine, index: int, trigger: Trigger, told: ToldDay) -> 
     first, last = clause_around(line, trigger.at)
     if not first <= told.first < last or weekday_of(line.text(told.first)) is None:
         return False
-    return any(is_present(line.text(i)) for i in range(first, last)) and any(
+    present = any(
+        is_present(line.text(i)) or _is_present_of_several(line, i, (first, last)) for i in range(first, last)
+    )
+    return present and any(
         is_past(token.text) for token in document.tokens[: document.sentences[min(1, len(document.sentences) - 1)].last]
+    )
+
+
+def _is_present_of_several(line: EventLine, i: int, clause: TokenRange) -> bool:
+    """ "Am Montag treffen sich die Präsidenten": not at the end of a clause, where it is an infinitive."""
+    goes_on = line.text(i + 1)[:1].isalnum()
+    return (
+        goes_on and is_present_plural(line.text(i)) and words_of("event_helping_verb").isdisjoint(line.words_in(clause))
     )
 
 

@@ -42,6 +42,7 @@ _BEGINNINGS_OF_HONORIFICS = frozenset(name[:end] for name in _HONORIFICS for end
 _HONORIFIC_TOKENS = 4  # "I. E."
 _COURTESY = words_of("courtesy_before_name")
 STYLES = words_of("style_before_name")
+_GENITIVE_OF_ADJECTIVE = "en"
 _TITLES_AS_SURNAMES = words_of("title_as_surname")
 _OFFICES = words_of("office_alone")
 _ATTRIBUTE_STARTS, _OF_A_REALM = words_of("attribute_start"), words_of("preposition_of_realm")
@@ -324,9 +325,16 @@ def _believable(words: list[str], before: Before) -> bool:
 
     Without any, the name is one with its article before it ("al-Hussein").
     """
+    if len(words) > 1 and _is_name_of_body(words):
+        return False
     if len(words) != 1 or before is Before.BARE_TITLE:
         return True
     return words[0] in _TITLES_AS_SURNAMES or not is_dictionary_word(words[0])
+
+
+def _is_name_of_body(words: list[str]) -> bool:
+    """ "Sekretär des Obersten | Nationalen Sicherheitsrates": an adjective in the genitive and a noun, though "Oberst" is a rank."""
+    return words[0].endswith(_GENITIVE_OF_ADJECTIVE) and is_known(words[0].lower()) and _is_noun_phrase(words)
 
 
 def _is_noun_phrase(words: list[str]) -> bool:

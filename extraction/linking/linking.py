@@ -86,7 +86,7 @@ def _link(document: Document, before: Links | None) -> Links:
             read_people(document, links, sentence.first, sentence.last)
     with guarded(document, STAGE):
         add_people_called_again(tokens, links)
-        name_newcomers(tokens, links)
+        name_newcomers(tokens, links, document.published_on)
         join_title_line(links)
         resolve_surnames(tokens, links, document.published_on)
         find_people_again(tokens, links)

@@ -8,20 +8,17 @@ from extraction.grammar import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.names import (
     FEMALE,
-    around,
-    base_of,
     gender_of,
     is_family_name,
     is_given_name,
     leader_among,
-    serves,
     title_of,
-    titles_of,
 )
 from extraction.linking.introductions import Newcomer, is_dictionary_word, surname_of
 from extraction.linking.known_surnames import begins_otherwise
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
+from extraction.linking.sounding_names import has_had, sounding_like
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text import Token, word_list, words_of
 from extraction.text.transliteration import transliteration_key
@@ -36,7 +33,7 @@ _WORDS = words_of("surname_that_is_a_word")
 _NOT_BEFORE_NAMES = words_of("article", "determiner") | words_of("contracted_preposition")
 
 
-def name_newcomers(tokens: list[Token], links: Links) -> None:
+def name_newcomers(tokens: list[Token], links: Links, on: date | None) -> None:
     """Give every unknown name a person: full names first, so that a title with a surname finds them."""
     words = {t.text for t in tokens}
     for person in sorted(links.people, key=lambda p: (p.last - p.first == 1, _has_initial(tokens, p), p.first)):
@@ -45,7 +42,7 @@ def name_newcomers(tokens: list[Token], links: Links) -> None:
             if person.entity in tables.people():
                 _bears(links, tables.people()[person.entity].surname, person.first, person.entity)
         elif links.scan.starting_at(person.first) is None:
-            _name_newcomer(tokens, links, person, words)
+            _name_newcomer(tokens, links, person, words, on)
 
 
 def _has_initial(tokens: list[Token], person: PersonMention) -> bool:
@@ -81,7 +78,7 @@ def _replace(links: Links, entity: str, meant: str) -> None:
         links.people_by_surname[key] = [(at, meant if one == entity else one) for at, one in found]
 
 
-def _name_newcomer(tokens: list[Token], links: Links, person: PersonMention, words: set[str]) -> None:
+def _name_newcomer(tokens: list[Token], links: Links, person: PersonMention, words: set[str], on: date | None) -> None:
     name = " ".join(t.text for t in tokens[person.first : person.last]).replace(" .", ".")
     surname = surname_of(tokens, person.first, person.last)
     bare = surname.removesuffix("s")
@@ -98,6 +95,11 @@ def _name_newcomer(tokens: list[Token], links: Links, person: PersonMention, wor
             return
     if person.last - person.first == 1 and person.titles and (meant := _named_inside(links, name, person.titles)):
         person.entity = meant
+        return
+    if (alike := sounding_like(name, person.titles, on)) is not None:
+        person.entity = alike
+        for called in (surname, tables.people()[alike].surname):
+            _bears(links, called, person.first, alike)
         return
     person.entity = links.newcomer_named_longer(name) or tables.slug(name) or surname
     newcomer = links.add_newcomer(person.entity, Newcomer(name, surname, gender_of(name)))
@@ -153,7 +155,7 @@ def resolve_surnames(tokens: list[Token], links: Links, on: date | None) -> None
             person.entity = person.entity or _holder_of_surname(tokens, links, person, match, on) or ""
             match.entity = person.entity
             if not person.entity:
-                _drop(tokens, links, person, match)
+                _drop(tokens, links, person, match, on)
 
 
 def _offices(tokens: list[Token], links: Links) -> list[TitlePhrase]:
@@ -170,25 +172,10 @@ def _offices(tokens: list[Token], links: Links) -> list[TitlePhrase]:
 def _supported(candidates: tuple[str, ...], titles: list[TitlePhrase], on: date | None) -> str | None:
     """The candidate who had the title on the date. Around a change of office the year before and after count."""
     for phrase in titles:
-        fitting = [c for c in candidates if _fits(c, phrase, on)]
+        fitting = [c for c in candidates if has_had(c, phrase, on)]
         if fitting:
             return fitting[0]
     return None
-
-
-def _fits(person: str, phrase: TitlePhrase, on: date | None) -> bool:
-    known = tables.people()[person]
-    if known.gender not in phrase.title.genders:
-        return False
-    wanted = {phrase.base, phrase.title.base, base_of(phrase.role)}
-    for role in known.roles:
-        if (
-            (phrase.former or around(role, on))
-            and wanted & titles_of(role)
-            and serves(role, phrase.on_behalf_of.country, phrase.on_behalf_of.organisation)
-        ):
-            return True
-    return False
 
 
 def _holder_of_surname(
@@ -244,11 +231,11 @@ def _gender_agrees(links: Links, entity: str, titles: list[TitlePhrase]) -> bool
     return gender is None or all(gender in phrase.title.genders for phrase in titles)
 
 
-def _drop(tokens: list[Token], links: Links, person: PersonMention, match: NameMatch) -> None:
+def _drop(tokens: list[Token], links: Links, person: PersonMention, match: NameMatch, on: date | None) -> None:
     """A surname that nothing supports names nobody; with a title it names somebody new."""
     links.scan.remove(match)
     if person.titles:
-        _name_newcomer(tokens, links, person, set())
+        _name_newcomer(tokens, links, person, set(), on)
 
 
 def find_people_again(tokens: list[Token], links: Links) -> None:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice, product
 
 from extraction.text.lexicon import words_of
 
@@ -137,3 +138,55 @@ def _hardened(key: str) -> str:
 
 def _consonants(key: str) -> str:
     return _REPEATED.sub(r"\1", _VOWELS.sub("", key))
+
+
+# What one romanisation writes for different consonants of others: "Jalili" and "Dschalili", "Cavusoglu" and "Tschawuschoghlu".
+_AMBIGUOUS = {
+    "ch": ("h", "s"),
+    "c": ("k", "s", "j"),
+    "j": ("", "j"),
+    "g": ("k", ""),
+    "dh": ("s", "t"),
+    "th": ("s", "t"),
+}
+_CLEAR = {
+    "dsch": "j", "dzh": "j", "dj": "j", "tsch": "s", "schtsch": "s", "shch": "s", "tch": "s", "sch": "s", "sh": "s", "zh": "s",
+    "kh": "h", "gh": "k", "ck": "k", "ph": "v", "tz": "s", "ts": "s", "zsch": "s",
+}  # fmt: skip
+_WRITTEN = re.compile("|".join(sorted((*_CLEAR, *_AMBIGUOUS), key=len, reverse=True)) + "|.")
+_CONSONANT = {
+    "f": "v",
+    "w": "v",
+    "b": "p",
+    "d": "t",
+    "q": "k",
+    "x": "ks",
+    "z": "s",
+    "h": "",
+    "y": "",
+    **dict.fromkeys("aeiou", ""),
+}
+_ANY_VOWELS = re.compile(r"[aeiou]+(?:h?[aeiou]+)*")
+_MOST_READINGS = 24
+
+
+@lru_cache(maxsize=1 << 12)
+def consonant_skeletons(word: str) -> frozenset[str]:
+    """The consonants that a name may be spoken with, as romanisations of any language write them: "rn" of Rohani and Rouhani.
+
+    Vowels, and those consonants that some leave out, are none; b, d, g are p, t, k. A name has several where its letters stand for
+    different sounds in different languages. So much is alike in many names: who is compared so needs support from elsewhere.
+    """
+    pieces = _WRITTEN.findall(_plain(word))
+    kinds = [kind for kind in _AMBIGUOUS if kind in pieces]
+    found = set()
+    for readings in islice(product(*(_AMBIGUOUS[kind] for kind in kinds)), _MOST_READINGS):
+        spoken = dict(zip(kinds, readings, strict=True))
+        sounds = (spoken.get(p, _CLEAR.get(p, _CONSONANT.get(p, p))) for p in pieces)
+        found.add(_REPEATED.sub(r"\1", "".join(sounds)))
+    return frozenset(found - {""})
+
+
+def sound_of(word: str) -> str:
+    """A name's key with any vowels alike, and no h between them: "Chamenehi", "Chamenei"."""
+    return _ANY_VOWELS.sub("a", transliteration_key(word))

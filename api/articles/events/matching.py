@@ -94,6 +94,7 @@ def contradicts(one: Account, other: Account) -> bool:
         or not _days_meet(one, other)
         or bool(one.place and other.place and not _agree(one.place, other.place))
         or _other_partner(one, other)
+        or _other_gathering(one, other)
         or _other_subject(one, other)
     )
 
@@ -187,6 +188,13 @@ def _other_partner(one: Account, other: Account) -> bool:
     if FAMILY_OF[one.type] not in _BETWEEN_PEOPLE:
         return False
     return _left(one, other) and _left(other, one) and not _same_principals(one, other)
+
+
+def _other_gathering(one: Account, other: Account) -> bool:
+    """Two summits in one town, each with people of whom the other names none: of ministers, and of those who lead their countries."""
+    if FAMILY_OF[one.type] is not EventType.SUMMIT or min(len(one.people), len(other.people)) < _PRINCIPALS:
+        return False
+    return not _shared(one, other) and not _shared(other, one)
 
 
 def _same_principals(one: Account, other: Account) -> bool:

@@ -92,10 +92,10 @@ def find_attendance(line: EventLine, index: int) -> Attendance | None:
         index,
         participants,
         Span(tokens[line.first].start, tokens[line.last - 1].end),
-        FAMILY_OF[type_] if type_ is not None else None,
-        verb == _JOINING,
+        EventType.SUMMIT if verb == _JOINTLY else FAMILY_OF[type_] if type_ is not None else None,
+        verb in (_JOINING, _SIGNING),
         frozenset(e for p in coming if not p.is_person for e in p.entities),
-        frozenset(e for p in parties if p not in coming and p.is_person for e in p.entities),
+        frozenset(e for p in parties if p not in coming and p.is_person for e in p.entities if e not in names),
         frozenset(
             e for p in parties if verb == _STANDING and p.governor == BARE and not p.is_person for e in p.entities
         ),
@@ -164,7 +164,11 @@ _STANDING = "standing"  # "die Union wurde durch A vertreten"
 _FLANKING = "flanking"  # "neben ihr stand A"
 _CHAIRING = "chairing"  # "den Vorsitz führte A"
 _LEADING = "leading"  # "die Delegation wurde von A geleitet"
-_RARE = frozenset((_STANDING, _FLANKING, _CHAIRING, _LEADING))  # of verbs that mostly say something else
+_JOINTLY = "jointly"  # "gemeinsam mit A sprach sie sich für … aus"
+_SIGNING = "signing"  # "in dem von A und B unterzeichneten Text"
+_RARE = frozenset(
+    (_STANDING, _FLANKING, _CHAIRING, _LEADING, _JOINTLY, _SIGNING)
+)  # of verbs that mostly say something else
 _JOINING = "joining"  # "schließen sich der Erklärung an"
 
 
@@ -225,6 +229,10 @@ def _stands_alone(line: EventLine, kind: str, clause: TokenRange) -> bool:
         return not words.isdisjoint(words_of("event_chair"))
     if kind == _LEADING:
         return any(word.endswith(tuple(words_of("event_led"))) for word in words)
+    if kind == _SIGNING:
+        return not words_of("event_agent").isdisjoint(words)
+    if kind == _JOINTLY:
+        return any(line.word(i) in words_of("event_together") and line.word(i + 1) == "mit" for i in range(*clause))
     if kind == _STANDING:
         return not words_of("event_passive", "event_letting").isdisjoint(line.words) and not words_of(
             "event_agent"
@@ -252,6 +260,13 @@ def _coming(line: EventLine, kind: str, clause: TokenRange, parties: Sequence[Pa
     if kind == _STANDING:
         agents = words_of("event_agent")
         return [p for p in parties if p.is_person and p.entities and p.governor in agents]
+    if kind == _SIGNING:
+        signers = [p for p in inside if p.is_person and p.governor in words_of("event_agent")]
+        return signers if len(signers) > 1 else []
+    if kind == _JOINTLY:
+        start = next((i for i in range(*clause) if line.word(i) in words_of("event_together")), clause[1])
+        with_ = [p for p in inside if p.is_person and p.governor == "mit" and p.first > start]
+        return with_ if len(with_) > 1 else []
     if kind == _BESIDE:
         return [p for p in inside if p.is_person and p.governor in words_of("event_agent") and not is_private(line, p)]
     if kind == _LEADING:

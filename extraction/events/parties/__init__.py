@@ -1,7 +1,7 @@
 """Who is named in a sentence that may tell of an event, in which phrase, and who the people of an article are."""
 
 from extraction.events.parties.governors import is_day, is_setting
-from extraction.events.parties.line import BARE, GENITIVE, PREPOSITIONS, EventLine, Party, with_commas
+from extraction.events.parties.line import BARE, GENITIVE, LONGEST_LINE, PREPOSITIONS, EventLine, Party, with_commas
 from extraction.events.parties.people import (
     addressees_of,
     bodies_of,
@@ -21,6 +21,7 @@ from extraction.events.parties.same_names import is_one
 __all__ = [
     "BARE",
     "GENITIVE",
+    "LONGEST_LINE",
     "PREPOSITIONS",
     "EventLine",
     "Party",

@@ -29,6 +29,8 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     preposition = contractions().get(word, word)
     if preposition in PREPOSITIONS or word in contractions():
         return replace(party, governor=preposition, noun=_noun_before(line, first - 2, before))
+    if (audience := _before_row(line, first)) is not None:
+        return replace(party, governor=audience, noun=None)
     if party.is_person and line.is_determined(first) and line.word(first - 2) in PREPOSITIONS:
         return replace(party, governor=line.word(first - 2), noun=_noun_before(line, first - 3, before))
     if _is_genitive(line, party):
@@ -38,9 +40,19 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     if _is_named_by_sides(line, party):
         return replace(party, governor=GENITIVE, noun=first - 1)
     determined = line.word(party.first) in _GENITIVE_DETERMINERS and first == party.first
+    if determined and before is not None and before.last == first and not (party.is_person or before.is_person):
+        return replace(party, governor=GENITIVE, noun=before.last - 1)  # "des Rates | der Behörde"
     if determined and (noun := _noun_before(line, first - 1, before)) is not None:
         return replace(party, governor=GENITIVE, noun=noun)
     return party
+
+
+def _before_row(line: EventLine, first: int) -> str | None:
+    """The preposition of "vor Studenten und | Professoren der Universität", in front of a noun for others in the row."""
+    other, before = first - 2, line.word(first - 3)
+    if line.word(first - 1) not in words_of("conjunction_of_names") or before not in words_of("event_facing"):
+        return None
+    return before if line.is_noun(other) and line.resolver.links.scan.starting_at(other) is None else None
 
 
 def _is_named_by_sides(line: EventLine, party: Party) -> bool:

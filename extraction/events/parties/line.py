@@ -11,6 +11,7 @@ GENITIVE = "genitive"
 BARE = ""
 DETERMINERS = words_of("article", "determiner")
 PREPOSITIONS = words_of("preposition")
+LONGEST_LINE = 300  # tokens; what is longer is no sentence
 _LONGEST_BRACKET = 7  # tokens
 _MARKS_INSIDE = frozenset((",", "(", ")"))
 _MARKS = _MARKS_INSIDE | {":"}
@@ -104,7 +105,8 @@ def with_commas(line: EventLine, parties: list[Party]) -> EventLine:
         inside = {i for i in range(party.first, party.last) if line.word(i) in _MARKS_INSIDE}
         if inside and line.word(party.last) == ",":
             inside.add(party.last)
-        if line.word(party.first - 1) == ":" and _starts_row(parties, party):
+        colon = line.word(party.first - 1) == ":" and line.is_noun(party.first - 2)  # not "teilt mit: Kern und …"
+        if colon and _starts_row(parties, party):
             inside.add(party.first - 1)
         if party.follows and before is not None:
             inside |= {i for i in range(before.last, party.first) if line.word(i) == ","}

@@ -15,10 +15,11 @@ from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine,
 from extraction.events.parties.office_rows import with_holders
 from extraction.events.parties.people import is_person
 from extraction.events.parties.same_names import is_one
+from extraction.events.parties.strangers import find_strangers, in_usual_order
 from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
-from extraction.knowledge.names import MALE, is_given_name, title_of
-from extraction.linking import PersonMention, TitlePhrase, read_title_phrase, row_of_names
+from extraction.knowledge.names import FEMALE, MALE, title_of
+from extraction.linking import PersonMention, TitlePhrase, read_title_phrase
 from extraction.text import Span, replace, word_list, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.lexicon import contractions
@@ -92,13 +93,13 @@ def _phrases(line: EventLine) -> Iterator[Party]:
     titled = {title.at for person in people for title in person.titles}
     yield from (_person(line, person) for person in people)
     yield from _called_by_surname(line, people)
-    yield from _strangers(line, named)
+    yield from find_strangers(line, named)
     for i in range(line.first, line.last):
         word = line.document.tokens[i].text
         if word[0].islower() and word not in _PRONOUNS:
             continue
         if word.lower() in _PRONOUNS and word != "beiden" and not line.is_title:
-            yield Party(i, i + 1, _resolve(line, i, i + 1), is_person=True, is_pronoun=True)
+            yield Party(i, i + 1, _meant(line, i), is_person=True, is_pronoun=True)
         elif word == "beiden" and line.word(i - 1) == "die" and not line.is_noun(i + 1):
             yield Party(i - 1, i + 1, _resolve(line, i - 1, i + 1), is_person=True, is_pronoun=True)
         elif i not in titled and word[0].isupper() and title_of(word) is not None:
@@ -150,22 +151,12 @@ def _is_verb(word: str) -> bool:
 
 def _known(line: EventLine, entity: str) -> tuple[str, ...]:
     """A title line's "Tammsoo" is the person whom the text introduces by that surname; where the text names people, it means those."""
-    entity = _in_usual_order(line, entity)
+    entity = in_usual_order(line, entity)
     if not line.is_title or not line.surnames or any(entity == id_ for _, id_ in line.surnames):
         return (entity,)
     called = [id_ for surname, id_ in line.surnames if entity.endswith(tables.slug(surname))]
     alike = [id_ for _, id_ in line.surnames if is_one(entity, id_)]
     return tuple(alike or called)[:1]
-
-
-def _in_usual_order(line: EventLine, entity: str) -> str:
-    """Who is known, where a text has the family's name first: "Kishida Fumio"."""
-    family, _, given = entity.partition("-")
-    turned = f"{given}-{family}"
-    if entity in tables.people() or turned not in tables.people():
-        return entity
-    line.document.entities.setdefault(turned, tables.entities()[turned])
-    return turned
 
 
 def _called_by_surname(line: EventLine, people: list[PersonMention]) -> Iterator[Party]:
@@ -254,6 +245,16 @@ def _of_country(line: EventLine, first: int, last: int, code: str) -> Party:
     return Party(first, last, (country,), is_person=False, is_delegation=True)
 
 
+def _meant(line: EventLine, i: int) -> tuple[str, ...]:
+    """Whom a pronoun means; "er" is no house that is named, but the first man: "…, wie der Palast mitteilte. … telefonierte er"."""
+    entities = _resolve(line, i, i + 1)
+    if line.word(i) != "er" or all(is_person(line.document, entity) for entity in entities):
+        return entities
+    before = [p for p in line.resolver.links.people if p.last <= i and p.entity in line.document.entities]
+    men = [p.entity for p in before if line.document.entities[p.entity].gender != FEMALE]
+    return tuple(men[:1])
+
+
 def _is_behind_noun(line: EventLine, first: int) -> bool:
     """ "die Videokonferenz der Finanzminister" means several."""
     return line.is_noun(first - 1)
@@ -265,32 +266,3 @@ def _resolve(line: EventLine, first: int, last: int) -> tuple[str, ...]:
     entities = line.resolver.resolve(Span(tokens[first].start, tokens[last - 1].end))
     known = [e for e in entities if line.resolver.is_known(e)]
     return tuple(found for e in known for found in (_known(line, e) if is_person(line.document, e) else (e,)))
-
-
-def _strangers(line: EventLine, people: list[PersonMention]) -> Iterator[Party]:
-    """Names in two words that nothing introduces: "hat Bambang Sutedjo eine Rede gehalten"."""
-    tokens, scan = line.document.tokens, line.resolver.links.scan
-    taken = {i for person in people for i in range(person.first, person.last)}
-    i = line.first
-    while i < line.last - 1:
-        end = i
-        if i not in taken and tokens[i].text[0].isupper() and scan.starting_at(i) is None and _begins_name(line, i):
-            end = max(i, row_of_names(tokens, scan, i, line.last))
-        if end - i > 1 and not taken.intersection(range(i, end)):
-            entities = line.resolver.resolve(Span(tokens[i].start, tokens[end - 1].end))
-            people_ = (_in_usual_order(line, e) for e in entities if is_person(line.document, e))
-            yield Party(i, end, tuple(people_), is_person=True)
-        i = max(i + 1, end)
-
-
-def _begins_name(line: EventLine, i: int) -> bool:
-    word, following = line.text(i), line.text(i + 1)
-    if not (word[0].isupper() and following[:1].isupper()) or title_of(word) is not None or is_known(following):
-        return False
-    if word.lower() in words_of("event_title_body"):
-        return False
-    if line.word(i - 1) in words_of("event_title_body"):
-        return True  # "Bundesrat Beat Muster"
-    return any(map(is_given_name, word.split("-"))) or (
-        word.isalpha() and not is_known(word) and following.replace("-", "").isalpha()
-    )

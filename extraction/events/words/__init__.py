@@ -7,14 +7,16 @@ from extraction.events.words.clauses import (
     is_past,
     is_pluperfect,
     is_present,
+    is_present_plural,
     is_unreal,
 )
-from extraction.events.words.event_words import CALLER, Trigger, event_noun, is_trigger_word, is_weak
+from extraction.events.words.event_words import CALLER, HOST, Trigger, event_noun, is_trigger_word, is_weak
 from extraction.events.words.noun_triggers import is_possessed
 from extraction.events.words.triggers import combined, find_triggers
 
 __all__ = [
     "CALLER",
+    "HOST",
     "Trigger",
     "clause_around",
     "combined",
@@ -26,6 +28,7 @@ __all__ = [
     "is_pluperfect",
     "is_possessed",
     "is_present",
+    "is_present_plural",
     "is_trigger_word",
     "is_unreal",
     "is_weak",

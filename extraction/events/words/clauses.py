@@ -124,6 +124,15 @@ def is_present(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
+def is_present_plural(word: str) -> bool:
+    """Whether a word may be a verb of events in the present, of several: "treffen", which may be an infinitive as well."""
+    lemmas = event_verbs().keys() | first_halves().keys()
+    return word[:1].islower() and any(
+        f.plural and f.finite and f.moods & Mood.INDICATIVE and f.lemma == word in lemmas for f in verb_forms(word)
+    )
+
+
+@lru_cache(maxsize=1 << 12)
 def is_past(word: str) -> bool:
     """Whether a word tells of what was: "hat", "wurde", "traf"."""
     if word in _HELPING:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine, is_day
-from extraction.events.words.clauses import holding_clause
+from extraction.events.words.clauses import clause_around, holding_clause
 from extraction.events.words.event_words import (
     ISSUER,
-    MUTUAL,
-    SENDER,
     SPEAKER,
     EventWord,
     Trigger,
+    event_noun,
     event_verbs,
     first_halves,
 )
@@ -29,6 +28,7 @@ _DEFINITE = words_of("definite_article", "contracted_preposition")
 (_FACING,) = word_list("event_facing")
 (_AT_TELEPHONE,) = word_list("event_at_telephone")
 _LONGEST_PHRASE = 6
+_BEFORE_NOUN = 3
 _LONGEST_ATTRIBUTE = 9
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
@@ -44,7 +44,9 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     elsewhere = _is_elsewhere(line, first, inside) and not _is_once_more(line, i, inside)
     if elsewhere or _is_beside(line, first) or _is_invited_to(line, first):
         return None
-    if _is_idle(line, i):
+    if line.is_title and word.type in _TEXTS and not word.is_own and _is_judged(line, i):
+        return None
+    if _is_idle(line, i) or (word.type is EventType.SUMMIT and _is_prepared(line, i)):
         return None
     if word.type is EventType.VISIT and first == i and line.text(i).endswith("en"):
         return None  # "bei Reisen in den Süden"
@@ -74,6 +76,22 @@ def _is_idle(line: EventLine, i: int) -> bool:
         return False
     ended = not line.text(i + 1)[:1].isalnum()
     return ended and not words_of("event_is").isdisjoint(line.words) and not _ABOUT.isdisjoint(line.words)
+
+
+def _is_judged(line: EventLine, i: int) -> bool:
+    """ "X an Y: Resolution von Visby war übereilt": what a title says of a text."""
+    clause = clause_around(line, i)
+    return any(line.word(k) in words_of("event_is") for k in range(i + 1, clause[1]))
+
+
+def _is_prepared(line: EventLine, i: int) -> bool:
+    """ "Außenminister bereiten Gipfel vor": what is yet to come."""
+    lemmas = (line.document.tokens[k].lemma for k in range(line.first, line.last) if k != i)
+    prepares = not words_of("event_preparing").isdisjoint(lemmas)
+    return prepares or any(
+        line.document.tokens[k].lemma in words_of("event_preparing_apart") and "vor" in line.words[k - line.first :]
+        for k in range(line.first, line.last)
+    )
 
 
 def _is_beside(line: EventLine, first: int) -> bool:
@@ -169,58 +187,11 @@ def is_possessed(line: EventLine, i: int) -> bool:
     return line.word(first) in words_of("event_possessive") and line.word(i + 1) in words_of("event_with")
 
 
-def at_telephone(line: EventLine, i: int) -> Trigger | None:
-    """ "sagte dem Präsidenten am Telefon zu", "gratulierte ihm telefonisch"."""
-    spoken = line.word(i) in words_of("event_telephone") and line.word(i - 1) in words_of("event_by")
-    if spoken or line.word(i) in words_of("event_telephonically"):
-        return Trigger(i, EventType.CALL, MUTUAL, is_own=True, preposition=_AT_TELEPHONE)
-    return None
-
-
-def in_writing(line: EventLine, i: int) -> Trigger | None:
-    """ "hat sich schriftlich an die Präsidentin gewandt"."""
-    if line.word(i) not in words_of("event_in_writing"):
-        return None
-    turned = any(line.document.tokens[k].lemma in words_of("event_turning") for k in range(line.first, line.last))
-    return Trigger(i, EventType.LETTER, SENDER, is_own=True, is_verb=True) if turned else None
-
-
-def at_lectern(line: EventLine, i: int) -> Trigger | None:
-    """ "stand fünfzig Minuten am Pult": who speaks there gives a speech."""
-    stands = line.word(i) in words_of("event_lectern") and contractions().get(line.word(i - 1)) == _AT_TELEPHONE
-    return (
-        Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, is_definite=True, preposition=_AT_TELEPHONE)
-        if stands
-        else None
-    )
-
-
 def _attends(line: EventLine) -> bool:
     """ "nahm an einer Videoschalte teil"."""
     return any(
         line.document.tokens[k].lemma == "teilnehmen" or line.word(k) == "teil" for k in range(line.first, line.last)
     )
-
-
-def before_press(line: EventLine, i: int) -> Trigger | None:
-    """ "trat vor die Presse"; "sagte vor Journalisten", which only spokespeople do at a briefing."""
-    if line.word(i) not in words_of("event_press"):
-        return None
-    steps_out = line.word(i - 2) == _FACING and line.word(i - 1) in words_of("event_facing_article")
-    answers = line.word(i - 2) == "fragen" and line.word(i - 3) == "den" and "sich" in line.words
-    if not steps_out and not answers and line.word(i - 1) != _FACING:  # "stellte sich den Fragen der Presse"
-        return None
-    is_own = steps_out or answers
-    return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=is_own, preposition=_FACING)
-
-
-def before_council(line: EventLine, i: int) -> Trigger | None:
-    """ "sagte in ihrem Lagebericht an den Sicherheitsrat", "bei seinem Bericht vor dem Ständigen Rat"."""
-    is_report = line.word(i).endswith(word_list("event_report_ending"))
-    if not is_report or line.word(i + 1) not in words_of("event_report_to"):
-        return None
-    council = any(line.word(k) in words_of("event_council") for k in range(i + 3, i + 5))
-    return Trigger(i, EventType.BRIEFING, SPEAKER, is_own=True, preposition="bei") if council else None
 
 
 def _is_attached(line: EventLine, i: int) -> bool:
@@ -294,4 +265,14 @@ def _past_participle(line: EventLine, first: int) -> int:
 def _is_held(line: EventLine, i: int) -> bool:
     """Whether a verb of the line says that what the noun names was held, opened or issued."""
     lemmas = words_of("event_verb") | event_verbs().keys() | first_halves().keys()
+    token = line.document.tokens[i]
+    noun = event_noun(token.text, token.lemma)
+    if (
+        noun is not None
+        and noun.type in _TEXTS
+        and words_of("jointly", "day_earlier_adjective").isdisjoint(
+            line.words[max(0, i - line.first - _BEFORE_NOUN) : i - line.first]
+        )
+    ):
+        lemmas = lemmas - words_of("event_no_issuing")  # "hat die Erklärung des Rates kritisiert"
     return any(line.document.tokens[k].lemma in lemmas for k in range(line.first, line.last) if k != i)

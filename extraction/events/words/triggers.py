@@ -22,15 +22,8 @@ from extraction.events.words.event_words import (
     first_halves,
     may_be_trigger,
 )
-from extraction.events.words.noun_triggers import (
-    at_lectern,
-    at_telephone,
-    before_council,
-    before_press,
-    in_writing,
-    is_of_other_event,
-    noun_trigger,
-)
+from extraction.events.words.noun_triggers import is_of_other_event, noun_trigger
+from extraction.events.words.occasions import at_lectern, at_telephone, before_council, before_press, in_writing
 from extraction.text import EventType, replace, words_of
 from extraction.text.inflection import small
 
@@ -199,7 +192,7 @@ def _is_spoken(line: EventLine, trigger: Trigger) -> bool:
 def combined(line: EventLine, triggers: Sequence[Trigger], parties: Sequence[Party]) -> list[Trigger]:
     """The words that tell of an event each; a noun beside the verb of its clause only adds what kind it was."""
     kept: list[Trigger] = []
-    triggers = [t for t in triggers if not _is_speaking_at(line, t, triggers)]
+    triggers = [t for t in triggers if not (_is_speaking_at(line, t, triggers) or _receives_call(line, t, triggers))]
     for trigger in sorted(triggers, key=lambda t: (not t.is_verb, _is_stay_around(t), not t.is_own, t.at)):
         at = next((k for k, one in enumerate(kept) if _tell_of_one(line, one, trigger, parties)), None)
         if at is None:
@@ -212,6 +205,15 @@ def combined(line: EventLine, triggers: Sequence[Trigger], parties: Sequence[Par
 def _is_stay_around(trigger: Trigger) -> bool:
     """ "während ihres Besuchs", "bei ihrem Besuch": in what something else took place."""
     return trigger.type is EventType.VISIT and trigger.preposition in words_of("event_during")
+
+
+def _receives_call(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """ "Präsident X empfängt Anruf der Kanzlerin": nobody is received."""
+    if verb.frame != HOST or not verb.is_verb:
+        return False
+    clause = clause_around(line, verb.at)
+    calls = (t for t in triggers if t.type is EventType.CALL and not t.is_verb and not t.preposition)
+    return any(clause[0] <= t.at < clause[1] for t in calls)
 
 
 def _is_speaking_at(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:

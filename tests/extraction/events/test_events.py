@@ -53,6 +53,29 @@ def test_one_after_another_is_an_event_with_each() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Präsident Jonas Tveit hat am Montag zwei Telefonate geführt. Am Vormittag dankte er Kanzler Arvo Lehtsalu für die "
+        "Hilfe. Am Abend sprach Tveit auch mit Ministerin Liis Tammsoo.",
+        "Präsident Jonas Tveit hat am Montag mit zwei Partnern gesprochen. Zunächst tauschte er sich mit Kanzler Arvo Lehtsalu "
+        "über Fisch aus. Später telefonierte Tveit auch mit Ministerin Liis Tammsoo.",
+    ],
+)
+def test_whom_a_title_names_together_may_have_been_called_one_by_one(text: str) -> None:
+    found = read(text, "Tveit telefoniert mit Lehtsalu und Tammsoo").events
+    assert sorted([e.type, str(e.day), *sorted(p.entity for p in e.participants)] for e in found) == [
+        ["call", "2026-05-11", "arvo-lehtsalu", "jonas-tveit"],
+        ["call", "2026-05-11", "jonas-tveit", "liis-tammsoo"],
+    ]
+
+
+def test_a_title_names_people_as_the_text_spells_them() -> None:
+    text = "Präsident Recep Tayyip Erdoğan hat am Mittwoch mit dem iranischen Präsidenten Ibrahim Reisi telefoniert."
+    found = extract(text, title="Erdoğan telefoniert mit Reisi", published_on=date(2022, 9, 9)).events
+    assert [{p.entity for p in event.participants} for event in found] == [{"recep-tayyip-erdogan", "ebrahim-raisi"}]
+
+
 def test_what_goes_back_to_an_event_is_no_other() -> None:
     text = (
         "Kanzler Arvo Lehtsalu hat gestern mit Präsident Jonas Tveit telefoniert. In dem Gespräch ging es um Fisch. "

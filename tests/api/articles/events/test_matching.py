@@ -95,6 +95,7 @@ DIFFERENT = [
     (account("a", who=("kern", "tveit", "tammsoo")), account("b", who=("kern", "tammsoo", "lind"))),
     (account("a"), account("b", "meeting")),
     (account("a"), account("b", "letter")),
+    (account("a", "summit", place="oslo"), account("b", "summit", who=("tammsoo", "shen-guowei"), place="oslo")),
     (account("a", "meeting", place="oslo"), account("b", "meeting", place="bergen")),
     (account("a", "meeting", place="oslo"), account("b", "meeting", place="tallinn")),
     (account("a", "meeting", place="tallinn"), account("b", "meeting", place="schloss")),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extraction.events.drafts import OPENING, Draft, is_in_stay, merge
+from extraction.events.joining.one_by_one import told_apart
+from extraction.events.joining.summits import is_of_summit
 from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, replace
 
 _OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT))
@@ -13,7 +15,7 @@ _OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT))
 def joined(drafts: Iterable[Draft]) -> list[Draft]:
     """Drafts of one event as one, in the order in which they were told; a title's open word says least and comes last."""
     found: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: d.sentence < 0 and not d.is_own):
+    for draft in sorted(told_apart(list(drafts)), key=lambda d: d.sentence < 0 and not d.is_own):
         draft = _with_those_who_met(found, draft)
         if _sums_up(draft, found):
             continue
@@ -22,7 +24,23 @@ def joined(drafts: Iterable[Draft]) -> list[Draft]:
             found[at] = merge(found[at], draft)
         else:
             found.append(draft)
-    return found
+    return _with_receptions(found)
+
+
+def _with_receptions(found: list[Draft]) -> list[Draft]:
+    """A visit with the reception of the guest by a host of whom the title spoke first."""
+    visit = next((k for k, one in enumerate(found) if one.type is EventType.VISIT and one.sentence < OPENING), None)
+    if visit is None:
+        return found
+    received = [
+        one
+        for one in found
+        if one.type is EventType.MEETING and one.sentence < OPENING and _is_received(found[visit], one)
+    ]
+    merged = found[visit]
+    for one in received:
+        merged = merge(merged, one)
+    return [merged if k == visit else one for k, one in enumerate(found) if one not in received]
 
 
 def _sums_up(draft: Draft, found: Sequence[Draft]) -> bool:
@@ -68,7 +86,7 @@ def _is_same(one: Draft, other: Draft) -> bool:
     if one.day and other.day and one.day != other.day and min(one.sentence, other.sentence) >= 0:
         return is_in_stay(one, other) and (one.covers(other) or other.covers(one))
     if FAMILY_OF[one.type] is not FAMILY_OF[other.type]:
-        return _means_the_other(one, other) or _is_of_summit(one, other) or _is_of_summit(other, one)
+        return _means_the_other(one, other) or is_of_summit(one, other) or is_of_summit(other, one)
     if not one.names:
         return True
     if not other.names:
@@ -84,7 +102,8 @@ def _is_same(one: Draft, other: Draft) -> bool:
 
 def _is_received(visit: Draft, meeting: Draft) -> bool:
     """ "X und seine Frau sind eingetroffen. X führte ein Gespräch mit Präsident Y": one of the guests with somebody of the country."""
-    if visit.type is not EventType.VISIT or visit.home is None or not visit.names & meeting.names:
+    shared = visit.names & meeting.names or meeting.greets_guest
+    if visit.type is not EventType.VISIT or visit.home is None or not shared:
         return False
     hosts = meeting.names - visit.names
     received = visit.home not in {visit.sides.get(name) for name in visit.names - visit.countries}
@@ -101,18 +120,6 @@ def _means_the_other(one: Draft, other: Draft) -> bool:
     said_at_once = vague.sentence == clear.sentence >= 0  # "griff zum Hörer: Er sprach mit X"
     of_title = vague.sentence < 0 and len(clear.names) == 1  # of whom the line tells the other side as what was said
     return clear.covers(vague) or (vague.covers(clear) and (clear.refers or said_at_once or of_title))
-
-
-def _is_of_summit(summit: Draft, meeting: Draft) -> bool:
-    """Whether those who came to a summit met one another there, and perhaps their hosts: that meeting is the summit."""
-    if summit.type is not EventType.SUMMIT or FAMILY_OF[meeting.type] is not EventType.MEETING:
-        return False
-    is_next = meeting.sentence == summit.sentence + 1 or (summit.sentence < 0 and meeting.sentence < OPENING)
-    if summit.names <= summit.countries and is_next and len(meeting.names) > 2:
-        return True  # "… ist der Gipfel abgehalten worden. Unter dem Vorsitz von X berieten Y und Z"
-    if summit.sentence < 0 and summit.names and summit.names <= summit.countries & meeting.names:
-        return meeting.sentence < OPENING  # "… beim Gipfel mit der EU": the talks with it
-    return summit.is_attended and len(summit.names) > 1 and summit.names <= meeting.names
 
 
 def _conflict(one: Draft, other: Draft) -> bool:

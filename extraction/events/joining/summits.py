@@ -1,0 +1,34 @@
+"""Which meetings are the summit that an article tells of."""
+
+from __future__ import annotations
+
+from extraction.events.drafts import OPENING, Draft
+from extraction.text import FAMILY_OF, EventType
+
+
+def is_of_summit(summit: Draft, meeting: Draft) -> bool:
+    """Whether those who came to a summit met one another there, and perhaps their hosts: that meeting is the summit."""
+    if summit.type is not EventType.SUMMIT or FAMILY_OF[meeting.type] is not EventType.MEETING:
+        return False
+    if _is_gathering_at(summit, meeting):
+        return True
+    is_next = meeting.sentence == summit.sentence + 1 or (summit.sentence < 0 and meeting.sentence < OPENING)
+    if summit.names <= summit.countries and is_next and len(meeting.names) > 2:
+        return True  # "… ist der Gipfel abgehalten worden. Unter dem Vorsitz von X berieten Y und Z"
+    if summit.sentence < 0 and summit.names and summit.names <= summit.countries & meeting.names:
+        return meeting.sentence < OPENING  # "… beim Gipfel mit der EU": the talks with it
+    return summit.is_attended and len(summit.names) > 1 and summit.names <= meeting.names
+
+
+def _is_gathering_at(summit: Draft, meeting: Draft) -> bool:
+    """ "… hat der Gipfel stattgefunden. Auf Einladung von X kamen Y und Z zusammen": three people or more.
+
+    The summit names none of them, or some.
+    """
+    if summit.sentence < 0:
+        near = meeting.sentence < OPENING
+    else:
+        near = meeting.sentence in (-1, summit.sentence, summit.sentence + 1) and summit.sentence < OPENING
+    people = (meeting.names | {meeting.host}) - {None} - meeting.countries
+    named = summit.names - summit.countries
+    return near and meeting.is_own_or_hosted and len(people) > 2 and (not named or bool(named & people))

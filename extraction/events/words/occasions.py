@@ -1,0 +1,58 @@
+"""Words for how or where somebody spoke, which tell of an event without a noun for it: "am Telefon", "vor der Presse", "am Pult"."""
+
+from __future__ import annotations
+
+from extraction.events.parties import EventLine
+from extraction.events.words.event_words import MUTUAL, SENDER, SPEAKER, Trigger
+from extraction.text import EventType, word_list, words_of
+from extraction.text.lexicon import contractions
+
+(_FACING,) = word_list("event_facing")
+(_AT_TELEPHONE,) = word_list("event_at_telephone")
+
+
+def at_telephone(line: EventLine, i: int) -> Trigger | None:
+    """ "sagte dem Präsidenten am Telefon zu", "gratulierte ihm telefonisch"."""
+    spoken = line.word(i) in words_of("event_telephone") and line.word(i - 1) in words_of("event_by")
+    if spoken or line.word(i) in words_of("event_telephonically"):
+        return Trigger(i, EventType.CALL, MUTUAL, is_own=True, preposition=_AT_TELEPHONE)
+    return None
+
+
+def in_writing(line: EventLine, i: int) -> Trigger | None:
+    """ "hat sich schriftlich an die Präsidentin gewandt"."""
+    if line.word(i) not in words_of("event_in_writing"):
+        return None
+    turned = any(line.document.tokens[k].lemma in words_of("event_turning") for k in range(line.first, line.last))
+    return Trigger(i, EventType.LETTER, SENDER, is_own=True, is_verb=True) if turned else None
+
+
+def at_lectern(line: EventLine, i: int) -> Trigger | None:
+    """ "stand fünfzig Minuten am Pult": who speaks there gives a speech."""
+    stands = line.word(i) in words_of("event_lectern") and contractions().get(line.word(i - 1)) == _AT_TELEPHONE
+    return (
+        Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, is_definite=True, preposition=_AT_TELEPHONE)
+        if stands
+        else None
+    )
+
+
+def before_press(line: EventLine, i: int) -> Trigger | None:
+    """ "trat vor die Presse"; "sagte vor Journalisten", which only spokespeople do at a briefing."""
+    if line.word(i) not in words_of("event_press"):
+        return None
+    steps_out = line.word(i - 2) == _FACING and line.word(i - 1) in words_of("event_facing_article")
+    answers = line.word(i - 2) == "fragen" and line.word(i - 3) == "den" and "sich" in line.words
+    if not steps_out and not answers and line.word(i - 1) != _FACING:  # "stellte sich den Fragen der Presse"
+        return None
+    is_own = steps_out or answers
+    return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=is_own, preposition=_FACING)
+
+
+def before_council(line: EventLine, i: int) -> Trigger | None:
+    """ "sagte in ihrem Lagebericht an den Sicherheitsrat", "bei seinem Bericht vor dem Ständigen Rat"."""
+    is_report = line.word(i).endswith(word_list("event_report_ending"))
+    if not is_report or line.word(i + 1) not in words_of("event_report_to"):
+        return None
+    council = any(line.word(k) in words_of("event_council") for k in range(i + 3, i + 5))
+    return Trigger(i, EventType.BRIEFING, SPEAKER, is_own=True, preposition="bei") if council else None
