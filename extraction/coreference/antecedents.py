@@ -27,7 +27,12 @@ _PRONOUNS = words_of("third_person_pronoun")
 _GENDERS = {"der": "m", "ein": "m", "die": "f", "eine": "f", "das": "n", "dem": "m", "den": "m"}
 _BOTH = words_of("both_of_two")
 _ARTICLES = words_of("definite_article")
+_NO = "kein"
+_LATEST = 3  # groups
 _SPEAKER_OFFICES = words_of("spokesperson")
+_APPOSED = (
+    8  # tokens from an office to the name behind it: "Die Leiterin des Rates der Kirche in Deutschland, Anna Kern,"
+)
 
 
 def read_antecedents(context: Context) -> None:
@@ -80,7 +85,7 @@ class _SentenceReader:
         self.context, self.first, self.last = context, first, last
         self.has_subject = False
         self.row: list[str] = []
-        self.row_end = first
+        self.row_start = self.row_end = first
 
     def read(self) -> None:
         i = self.first
@@ -187,11 +192,20 @@ class _SentenceReader:
         """Those named in a row with "und" before the last ("Merz, Macron und Tusk", "Polen und Estland") are a group."""
         between = [t.text for t in self.context.tokens[self.row_end : start]]
         joined = bool(self.row) and between in ([","], ["und"], ["sowie"], [",", "und"])
-        self.row = [*self.row, entity] if joined else [entity]
+        self.row, self.row_start = ([*self.row, entity], self.row_start) if joined else ([entity], start)
         self.row_end = end
         participant = self.context.participants.people.get(entity)
-        if joined and between != [","] and not (participant and participant.speaks_for_others):
+        if (
+            joined
+            and between != [","]
+            and not ((participant and participant.speaks_for_others) or self._is_talked_of(start))
+        ):
             self.context.groups.append((end - 1, tuple(dict.fromkeys(self.row))))
+
+    def _is_talked_of(self, start: int) -> bool:
+        """ "Beide Minister lobten die Hilfe zwischen Mali und | Togo": who is named in what those say whom the sentence opens with."""
+        spoken = any(self.first <= at < self.row_start for at, _ in self.context.groups[-_LATEST:])
+        return spoken and self.context.participants.in_content(self.context.span_of((start, start + 1)))
 
     def _titled(self, i: int, people: dict[int, PersonMention]) -> int:
         """A title without a name is a reference where it is definite."""
@@ -200,7 +214,7 @@ class _SentenceReader:
         if phrase is None or _names_somebody(phrase, people):
             return i + 1
         definite = phrase.determiner in _ARTICLES or (phrase.determiner or "").startswith(POSSESSIVE)
-        if phrase.determiner in INDEFINITE and phrase.first == self.first and phrase.title.head in _SPEAKER_OFFICES:
+        if phrase.determiner in INDEFINITE and self._opens_sentence(phrase):
             self._spoken((phrase.first, phrase.end))  # "Ein Sprecher wollte sich nicht äußern. Er sagte nur, …"
             return max(i + 1, phrase.end)
         if phrase.determiner in INDEFINITE or (not definite and not phrase.on_behalf_of):
@@ -216,12 +230,23 @@ class _SentenceReader:
             self._keep(entity, phrase, before)
         return i + 1
 
+    def _opens_sentence(self, phrase: TitlePhrase) -> bool:
+        """ "Der Oberst, der uns die Karte zeigt, … Die meisten kämen aus Somalia, sagt er": somebody without a name acts."""
+        context = self.context
+        if phrase.first != self.first or not phrase.title.singular or context.is_oblique(phrase.first, phrase.at):
+            return False
+        if phrase.title.head in _SPEAKER_OFFICES or context.tokens[phrase.first].text.lower().startswith(_NO):
+            return phrase.title.head in _SPEAKER_OFFICES
+        return not context.links.people_in(phrase.first, min(self.last, phrase.far + _APPOSED))
+
     def _keep(self, entity: str, phrase: TitlePhrase, before: set[str]) -> None:
         """Remember whom a title means; a mere description is a reference only as a speaker."""
         document = self.context.document
         described = entity not in before and entity not in self.context.participants.people
         if described and document.entities[entity].name != entity and document.entities[entity].wikidata is None:
             del document.entities[entity]
+            if self._opens_sentence(phrase):
+                self._spoken((phrase.first, phrase.end))
             return
         if document.entities[entity].type.value == "person":
             self._refer(entity, (phrase.at, phrase.at + 1), phrase.first)

@@ -22,6 +22,7 @@ _JOINING = words_of("conjunction_of_names")
 _LONGEST_NAME = 6  # tokens
 _EARLY = 20
 _NEAR = 2  # sentences
+_IN_PASSING = 4.0
 _BEFORE_FRAME = frozenset(',“”"»«‘')
 _GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6
 
@@ -127,11 +128,19 @@ class Context(Places):
         gender: str | None = None,
         among: set[str] | None = None,
         preferred: Iterable[str] = (),
+        *,
+        by_title: bool = False,
     ) -> str | None:
-        """The most prominent participant before a token, of a gender, among some; `preferred` ones count for more."""
+        """The most prominent participant before a token, of a gender, among some; `preferred` ones count for more.
+
+        A pronoun goes on with whoever the sentence before told of, in whatever tense; a title that fits several (`by_title`)
+        goes back behind a paragraph in the pluperfect: "Minister Lind hatte im Mai …⏎Der Diplomat …" is whom the report is about.
+        """
         if among is not None and not among:
             return None
         sentence, participants = self.sentence_at(token), self.participants
+        sentences = self.document.sentences
+        goes_back = by_title and not self.is_told_before(sentence)
         scores: dict[str, float] = {}
         for order, referent in enumerate(participants.before(token)):
             entity = referent.entity
@@ -145,6 +154,9 @@ class Context(Places):
                 - 0.01 * order
                 + (2 if entity in preferred else 0)
             )
+            apart = goes_back and sentences[referent.sentence].paragraph < sentences[sentence].paragraph
+            if apart and self.is_told_before(referent.sentence):
+                score -= _IN_PASSING
             scores[entity] = max(scores.get(entity, score), score)
         return max(scores, key=lambda entity: scores[entity]) if scores else None
 
@@ -198,7 +210,7 @@ class Context(Places):
         for level, among in ((2, fits.keys() - provisional), (1, fits.keys() - provisional), (1, provisional)):
             fitting = {entity for entity in among if fits[entity] >= level}
             exact = {entity for entity in fitting if fits[entity] > 2}
-            found = self.best(token, among=fitting, preferred=exact)
+            found = self.best(token, among=fitting, preferred=exact, by_title=True)
             if found is None and level > 1:
                 found = next((entity for entity in early if entity in fitting), None)
             if found is not None:

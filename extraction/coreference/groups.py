@@ -40,11 +40,12 @@ def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
     tokens = what_one_is(context.tokens, tokens)
     if named := _named_in_apposition(context, tokens):
         return named
-    parts = parts_of(context.tokens, context.links, _whole(context, tokens))
+    several = bool(context.is_plural_verb_near(tokens))
+    parts = parts_of(context.tokens, context.links, _whole(context, tokens), several=several)
     if _is_joint_office(context, parts):
         return (describe(context, (parts[0][0], parts[-1][1])),)
     for part in parts:
-        if part != parts[-1] and _is_title_of_next(context, part, parts[-1][1]):
+        if part != parts[-1] and not several and _is_title_of_next(context, part, parts[-1][1]):
             continue
         shared = _authority_of(context, part, parts[-1])
         group = (shared,) if shared else resolve_group(context, part)
@@ -140,8 +141,8 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
         return both(context, part[0], phrase, words)
     if words[-1].startswith("nachbar") and words[-1] in _STATES and words[0] in _PLURAL_ARTICLES:
         return _countries_of_both(context, part[0])
-    if words[-1] in words_of("attendee") and words[0] in _EVERYBODY_DETERMINERS:
-        return _everybody(context, part[0])
+    if words[0] in _EVERYBODY_DETERMINERS and words[-1] in words_of("attendee", "panel"):
+        return _everybody(context, part[0]) if words[-1] in words_of("attendee") else panel(context, part[0])
     if phrase is None or not is_plural(context, phrase):
         return bodies_meant(context, part, head)
     return _office_holders(context, phrase, part, number)
@@ -167,6 +168,17 @@ def _everybody(context: Context, token: int) -> tuple[str, ...] | None:
     return tuple(sorted(people, key=context.order_of)) if len(people) > 1 else context.last_group(token)
 
 
+def panel(context: Context, token: int) -> tuple[str, ...] | None:
+    """ "Alle auf dem Podium", "Auf dem Podium war man sich einig": the people with names who have spoken there so far."""
+    own = [a.speaker for a in context.document.attributions if a.speaker is not None and not (a.relayed_by or a.nested)]
+    phrases = [context.range_of(phrase) for phrase in own]
+    speaking = (r for r in context.participants.before(token) if r.speaker)
+    spoken = {r.entity for r in speaking if any(first <= r.first < last for first, last in phrases)}
+    named = spoken & (context.links.newcomers.keys() | tables.people().keys())
+    heard = [person for person in named if not context.participants.people[person].speaks_for_others]
+    return tuple(sorted(heard, key=context.order_of)) if len(heard) > 1 else None
+
+
 def _greeted(context: Context, token: int) -> tuple[str, ...] | None:
     """ "Das erklärten Sie im Mai": whom a letter greets ("Sehr geehrter Herr Kern") is meant by "Sie" inside a sentence."""
     if context.tokens[token].text != "Sie" or not context.tokens[token - 1].text[0].isalnum():
@@ -180,7 +192,8 @@ def _greeted(context: Context, token: int) -> tuple[str, ...] | None:
 
 def _they(context: Context, token: int) -> tuple[str, ...] | None:
     """ "Sie" with a plural verb: the last group, else the two who meet. With a singular verb it is no group."""
-    if not context.is_plural_verb_near((token, token + 1)):
+    near = context.is_plural_verb_near((token, token + 1))
+    if not (near or (near is None and context.is_plural_clause_of(token))):
         return None
     at, group = context.last_group_with_sentence(token)
     later = met(context, token, set(context.recent_people(token)), after=at) if group is not None else None

@@ -75,6 +75,7 @@ class Participants:
         self.document = document
         self.people: dict[str, Participant] = {}
         self.referents: list[Referent] = []
+        self.first_meant: dict[str, int] = {}  # the sentence that each was meant in first
         self._starts: list[int] = []
         self._content = _merged(s for a in document.attributions for s in a.content)
         self._content_starts = [span.start for span in self._content]
@@ -94,6 +95,7 @@ class Participants:
     def add(self, referent: Referent) -> None:
         """Remember that a participant was meant; referents come in the order of the text."""
         self.referents.append(referent)
+        self.first_meant.setdefault(referent.entity, referent.sentence)
         self._starts.append(referent.first)
 
     def speakers_in(self, span: Span) -> list[Span]:

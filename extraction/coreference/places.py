@@ -14,12 +14,21 @@ from extraction.text import Document, Span, Token, TokenRange, words_of
 _OBLIQUE = words_of("oblique_determiner")
 _PREPOSITIONS = words_of("preposition")
 _UNION_PARTIES = words_of("union_party")
+_PASSIVE = words_of("passive_past")
+_OPENERS = words_of("subordinator", "relative_pronoun")
+_PANELS = words_of("panel")
+_THAN, _COMPARING = words_of("than"), words_of("adverb_of_comparison")
+_BEFORE_LAST = words_of("auxiliary_of_pluperfect")
 
 
 def _is_finite_only(word: str) -> bool:
     """Whether a word is a finite verb and can be no infinitive."""
     forms = verb_forms(word.lower()) if word[0].islower() else ()
     return any(f.finite for f in forms) and not any(f.infinitive for f in forms)
+
+
+def _is_participle(word: str) -> bool:
+    return word[0].islower() and any(form.participle for form in verb_forms(word))
 
 
 class Places:
@@ -31,6 +40,7 @@ class Places:
         self.tokens: list[Token] = document.tokens
         self._title_phrases: dict[int, TitlePhrase | None] = {}
         self._sentence_firsts = [s.first for s in document.sentences]
+        self._told_before: dict[int, bool] = {}
 
     @cached_property
     def firsts_of_compounds(self) -> frozenset[str]:
@@ -51,6 +61,11 @@ class Places:
     def names_union_party(self) -> bool:
         """Whether the article names a party that is called "die Union" too, or its group in parliament."""
         return any(token.text in _UNION_PARTIES for token in self.tokens)
+
+    @cached_property
+    def is_panel(self) -> bool:
+        """Whether the article tells of people on a panel."""
+        return any(token.text.lower() in _PANELS for token in self.tokens)
 
     def range_of(self, span: Span) -> TokenRange:
         """The tokens of a span, half-open."""
@@ -75,14 +90,34 @@ class Places:
             self._title_phrases[at] = read_title_phrase(self.tokens, self.links.scan, at, *self.limits(at))
         return self._title_phrases[at]
 
+    def is_told_before(self, sentence: int) -> bool:
+        """Whether a sentence opens with what had happened before: "Präsident Kern hatte den Plan am Montag abgelehnt"."""
+        found = self._told_before.get(sentence)
+        if found is None:
+            span = self.document.sentences[sentence]
+            found = self._told_before[sentence] = self._opens_in_pluperfect(span.first, span.last)
+        return found
+
+    def _opens_in_pluperfect(self, first: int, last: int) -> bool:
+        words = [token.text for token in self.tokens[first:last]]
+        verb = next((i for i, word in enumerate(words) if word in _BEFORE_LAST), None)
+        if verb is None or any(map(_is_finite_only, words[:verb])):
+            return False
+        return any(map(_is_participle, words[verb + 1 :]))
+
     def is_oblique(self, first: int, name: int) -> bool:
         """Whether the noun phrase that starts at `first` can be no subject: behind a preposition, or not in the nominative."""
-        if self.is_behind_preposition(first):
+        if self.is_behind_preposition(first) or self._is_compared(first):
             return True
         if self.tokens[first].text.lower() in _OBLIQUE or self.tokens[first].text.lower() in _PREPOSITIONS:
             return True
         match = self.links.scan.starting_at(name)
         return match is not None and match.genitive
+
+    def _is_compared(self, first: int) -> bool:
+        """ "Anders als | Kern sieht er …", "Ebenso wie | Kern …": whom the subject is compared with."""
+        words = [token.text.lower() for token in self.tokens[max(0, first - 2) : first]]
+        return len(words) > 1 and words[1] in _THAN and words[0] in _COMPARING
 
     def owns_title(self, tokens: TokenRange) -> bool:
         """ "Macrons | Energieminister": a genitive before the title of whoever speaks."""
@@ -94,6 +129,16 @@ class Places:
         """Whether a preposition of the same sentence stands right before a token."""
         before = self.tokens[first - 1].text.lower() if first else ""
         return before in _PREPOSITIONS and self.sentence_at(first - 1) == self.sentence_at(first)
+
+    def is_plural_clause_of(self, token: int) -> bool:
+        """Whether the pronoun at a token opens a subordinate clause with a plural verb at its end: "…, in der | sie … vereinbaren"."""
+        if token < 2 or self.tokens[token - 1].text.lower() not in _OPENERS:
+            return False
+        last = self.limits(token)[1]
+        end = next((i for i in range(token, last) if not self.tokens[i].text[0].isalnum()), last)
+        verb = self.tokens[end - 1].text.lower()
+        forms = [f for f in verb_forms(verb) if f.finite] if verb not in _PASSIVE else []
+        return bool(forms) and all(f.plural and not f.singular for f in forms)
 
     def is_plural_verb_near(self, tokens: TokenRange) -> bool | None:
         """Whether the finite verb beside a phrase is plural; None where there is none or it leaves that open."""

@@ -22,6 +22,7 @@ from extraction.coreference.nouns.bodies import (
     movement_again,
     named_body,
 )
+from extraction.coreference.nouns.just_named import just_brought_in
 from extraction.coreference.nouns.newspapers import newspaper_of
 from extraction.coreference.nouns.people import person_meant
 from extraction.coreference.nouns.professions import is_without_name
@@ -107,7 +108,7 @@ def resolve_pronoun(context: Context, token: int) -> str | None:
                 return referent.entity
     if (organ := _whose_document(context, token) or _body_before(context, token)) is not None:
         return organ
-    found = context.best(token, gender)
+    found = just_brought_in(context, token, gender) or context.best(token, gender)
     if found is not None and found == object_of_pronoun(context, token):
         others = {p for p in context.recent_people(token) if p != found}
         found = context.best(token, gender, among=others) or found  # "Er unterrichtete den Präsidenten"

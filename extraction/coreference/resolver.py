@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from extraction.coreference.antecedents import read_antecedents
 from extraction.coreference.context import Context
-from extraction.coreference.groups import both, resolve_phrase
+from extraction.coreference.groups import both, panel, resolve_phrase
 from extraction.coreference.references import PRONOUNS
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE
@@ -140,6 +140,8 @@ class Resolver:
         token = min(self._context.range_of(Span(at, at))[0], len(self._document.tokens) - 1)
         if token < 0:
             return ()
+        if self._context.is_panel and (speaking := panel(self._context, token)) is not None:
+            return speaking
         group = self._context.last_group(token) or ()
         if len(group) > 2 and set(group) <= set(self._context.recent_people(token)):
             return group

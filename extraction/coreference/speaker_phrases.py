@@ -22,11 +22,14 @@ _STARTS_OF_SPEAKERS = (_DETERMINERS | _PRONOUNS) - _GENITIVE_ARTICLES
 _LONGEST_NAME = 8  # tokens
 
 
-def parts_of(tokens: list[Token], links: Links, phrase: TokenRange) -> list[TokenRange]:
-    """The coordinated parts of a phrase: "Merz und Macron", "Estland, Lettland und Litauen", "sowohl Ankara als auch Athen"."""
+def parts_of(tokens: list[Token], links: Links, phrase: TokenRange, *, several: bool = False) -> list[TokenRange]:
+    """The coordinated parts of a phrase: "Merz und Macron", "Estland, Lettland und Litauen", "sowohl Ankara als auch Athen".
+
+    `several` says that its verb stands in the plural: "Der Kanzler und Präsident Kern vereinbarten …" are two.
+    """
     first, last = _trim(tokens, links, phrase)
     last = _before_apposition(tokens, links, first, last)
-    first = _at_second_title(tokens, links, first, last)
+    first = first if several else _at_second_title(tokens, links, first, last)
     neither = phrase[0] < first and tokens[phrase[0]].text.lower() == "weder"
     coordinators = [i for i in range(first, last) if tokens[i].text in _COORDINATORS]
     listed = coordinators[-1] if coordinators else first

@@ -15,6 +15,7 @@ from extraction.coreference.nouns.just_named import (
     only_stranger,
 )
 from extraction.coreference.nouns.professions import by_work
+from extraction.coreference.nouns.title_fitting import titles_of_deputy
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on
 from extraction.knowledge.names.role_holders import described_office, holders
@@ -121,11 +122,13 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
         return None  # "der Chef der Behörde": of what, the lists can't tell
     behind = (token.text for token in context.tokens[phrase.at + 1 : phrase.end])
     described = described_office(phrase.title.base, behind) if phrase.end > phrase.at + 1 else None
-    titles = (
+    titles: tuple[str, ...] = (
         (described,)
         if described
         else (base_of(phrase.role), phrase.title.base, phrase.base, f"{side.organisation}-{phrase.base}")
     )
+    if phrase.deputy:
+        titles = titles_of_deputy(phrase)
     for title in dict.fromkeys(titles):
         found = holders(title, side.country, side.organisation, context.on, gender=gender, former=phrase.former)
         if len(found) > 1 and not side:

@@ -167,8 +167,9 @@ def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -
         return replace(frame, speaker=document_that_speaks(parsed, frame, segment), pointer=pointer)
     inherited = _subject_before(parsed, frame, segment)
     if inherited is not None:
-        return replace(frame, speaker=inherited)
-    joined = _joined_over_clause(parsed, frame, segment)
+        at = next((i for i, s in enumerate(parsed.segments) if s.first <= inherited[0] < s.last), 0)
+        return replace(frame, speaker=_joined_over_clause(parsed, at) or inherited)
+    joined = _joined_over_clause(parsed, frame.segment)
     if joined is not None:
         return replace(frame, speaker=joined)
     before = _subject_in_vorfeld(parsed, frame)
@@ -187,13 +188,15 @@ def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -
     return replace(frame, speaker=after if fronted else before)
 
 
-def _joined_over_clause(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
-    """ "Minister Kern, der auch am Tisch saß, und sein Kollege Weber lobten …": two with a clause on the first between them."""
-    if frame.segment < 2 or segment.verb is None or segment.form is None or segment.form.singular:
+def _joined_over_clause(parsed: ParsedSentence, index: int) -> TokenRange | None:
+    """ "Minister Kern, der auch am Tisch saß, und sein Kollege Weber lobten …": two with a clause or a name between them."""
+    segment = parsed.segments[index]
+    if index < 2 or segment.verb is None or segment.form is None or segment.form.singular:
         return None
-    clause, head = parsed.segments[frame.segment - 1], parsed.segments[frame.segment - 2]
+    clause, head = parsed.segments[index - 1], parsed.segments[index - 2]
     joins = segment.before in _AND or parsed.tokens[segment.first].text in _AND
-    if not joins or clause.shape is not Shape.SUBORDINATE or head.shape is not Shape.FRAGMENT:
+    between = clause.shape is Shape.SUBORDINATE or (clause.shape is Shape.FRAGMENT and segment.form.plural)
+    if not joins or not between or head.shape is not Shape.FRAGMENT:
         return None
     named = nominative_in(parsed, (head.first, head.last)) is not None and can_speak(parsed, (head.first, head.last))
     return (head.first, segment.verb) if named and segment.verb > segment.first else None

@@ -35,6 +35,7 @@ _AT_A_PLACE = words_of("title_at_a_place")
 _PLACE_OPENINGS = words_of("opening_of_place_name")
 _BEFORE_PLACES = words_of("preposition_before_place")
 _LONGEST_ATTRIBUTE = 12
+_DEPUTIES = word_list("deputy_start")
 _LEADERS = words_of("leader_of_government")
 _GOVERNMENT, _LEADER_OF_GOVERNMENT = "Regierung", "Regierungschef"
 _OPENING_MARKS, _CLOSING_MARKS, _LONGEST_QUOTED_NAME = frozenset('„«»"'), frozenset('“”»«"'), 8
@@ -46,7 +47,8 @@ class TitlePhrase:
 
     `first` is where the phrase starts, `title` the title's token, `end` the end of its last attribute. `base` is the title
     without a part that names a country or organisation ("US-Präsident" → "Präsident"); `far` is the end with attributes that are
-    titles themselves ("Sprecher des russischen Präsidenten").
+    titles themselves ("Sprecher des russischen Präsidenten"). `deputy` is whoever stands in for the holder: "Vizepremier",
+    "der stellvertretende Regierungschef".
     """
 
     first: int
@@ -59,6 +61,7 @@ class TitlePhrase:
     determiner: str | None
     role: str
     far: int
+    deputy: bool = False
 
 
 def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: int, limit: int) -> TitlePhrase | None:
@@ -86,7 +89,14 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
         determiner,
         _role(tokens, title, at, end, determiner),
         far,
+        _is_deputy(tokens, title, first, at),
     )
+
+
+def _is_deputy(tokens: list[Token], title: Title, first: int, at: int) -> bool:
+    if title.modifier.lower().startswith(_DEPUTIES):
+        return True
+    return any(tokens[i].text.lower().startswith(_DEPUTIES) for i in range(first, at))
 
 
 def _says_where(tokens: list[Token], title: Title, at: int, limit: int, determiner: str | None) -> bool:

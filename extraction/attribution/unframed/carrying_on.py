@@ -33,6 +33,7 @@ _PREPOSITIONS = words_of("cue_preposition")
 _PRONOUN_SUBJECTS = words_of("pronoun_subject")
 _LINKING = words_of("linking_verb")
 _PERFECT = words_of("perfect_auxiliary")
+_PLUPERFECT = words_of("auxiliary_of_pluperfect", "auxiliary_of_pluperfect_of_motion")
 _DOCUMENT_CUE = "wonach"  # "angesprochen auf Berichte, wonach …, sagte X": X goes on
 _BREAKS = (";", ":")
 STAGE = "carrying on"
@@ -144,7 +145,7 @@ def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
             subject = subject_after_verb(parsed, segment) or subject  # "Dies sagte der Minister in Riga"
         if parsed.tokens[subject[0]].text.lower() in _PRONOUN_SUBJECTS:
             continue
-        if not can_speak(parsed, subject) or _is_told_about(parsed, segment, subject):
+        if not can_speak(parsed, subject) or _is_told_about(parsed, segment, subject) or _came_before(parsed, segment):
             continue
         whole = with_apposition(parsed, subject)
         return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(parsed, whole))
@@ -155,6 +156,14 @@ def _is_told_about(parsed: ParsedSentence, segment: Segment, subject: TokenRange
     """ "Taiwan ist ein Teil …": of a country something is told, of a person what they think ("Kern ist dagegen")."""
     linking = segment.form is not None and segment.form.lemma in _LINKING
     return linking and subject[1] - subject[0] == 1 and is_country(parsed.tokens[subject[0]].text)
+
+
+def _came_before(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "Chefin Kern war nicht gekommen. Man fühle sich allein": what had happened before is told by the way, if it is no speech."""
+    if segment.verb is None or parsed.tokens[segment.verb].text not in _PLUPERFECT:
+        return False
+    predicate = read_predicate(parsed, segment)
+    return predicate is not None and len(predicate.tokens) > 1 and not entries_of(predicate.lemma)
 
 
 def _carry_back(discourse: Discourse) -> None:

@@ -16,6 +16,7 @@ from extraction.text import TokenRange, word_list, words_of
 _PERSON_ARTICLES = words_of("nominative_article_of_person")
 _SOME = words_of("indefinite")
 _PARTIES = word_list("end_of_party")
+_PERSONAL = frozenset({"er", "sie"})
 _EPITHETS = words_of("title_of_somebody_named")
 
 
@@ -25,6 +26,27 @@ def named_with(context: Context, part: TokenRange, word: str) -> str | None:
         return None
     before = (p for p in reversed(context.links.people) if 0 < p.first < part[0] and p.entity)
     return next((p.entity for p in before if context.tokens[p.first - 1].text == word), None)
+
+
+def just_brought_in(context: Context, token: int, gender: str) -> str | None:
+    """ "Kritik kam von FPÖ-Obmann Kern. Er warf …": whom alone the sentence before tells of, and for the first time."""
+    if context.tokens[token].text.lower() not in _PERSONAL:
+        return None
+    sentence, participants = context.sentence_at(token), context.participants
+    near: dict[str, bool] = {}
+    for referent in participants.before(token):
+        if referent.sentence < sentence - 1:
+            break
+        person = participants.people[referent.entity]
+        if referent.quoted or not (person.is_person and participants.may_be(referent.entity, gender)):
+            continue
+        if referent.sentence == sentence or referent.attributive:
+            return None
+        near[referent.entity] = True
+    if len(near) != 1:
+        return None
+    found = next(iter(near))
+    return found if participants.first_meant[found] == sentence - 1 else None
 
 
 def called_so_elsewhere(context: Context, phrase: TitlePhrase) -> str | None:

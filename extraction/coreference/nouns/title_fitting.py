@@ -29,6 +29,7 @@ _BY_CALLING = words_of("calling")
 # What a minister is called by their ministry.
 _MINISTERS = words_of("minister_by_ministry")
 _MINISTER_ENDINGS = ("minister", "Minister")
+_VICE, _DEPUTY = "Vize", "stellvertretender "
 _UNUSUAL = words_of("office_without_synonyms")
 
 
@@ -38,9 +39,7 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 0
     if phrase.base.startswith(_FEDERAL) and person.country not in (None, *_FEDERATIONS):
         return 0  # "der Bundespräsident" is no president of Chile
-    if any(
-        _same_title(own, phrase) and _same_side(own.on_behalf_of, phrase.on_behalf_of, person) for own in person.titles
-    ):
+    if any(_says_same(own, phrase, person) for own in person.titles):
         return 3
     if _known_by(person, phrase, on) or any(_leads_same_body(own, phrase) for own in person.titles):
         return 2
@@ -56,6 +55,33 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
     if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):
         return 1
     return 0
+
+
+def _says_same(own: TitlePhrase, phrase: TitlePhrase, person: Participant) -> bool:
+    """Whether a title of the article says of a person what a later one does."""
+    if own.deputy != phrase.deputy or not _same_side(own.on_behalf_of, phrase.on_behalf_of, person):
+        return False
+    return _same_title(own, phrase) or _stand_in(own, phrase)
+
+
+def _stand_in(own: TitlePhrase, phrase: TitlePhrase) -> bool:
+    """ "Der Vizepremier", "der stellvertretende Regierungschef" is who was called "Vizepremierminister"."""
+    if not phrase.deputy:
+        return False
+    office, other = _office_of_deputy(own.base), _office_of_deputy(phrase.base)
+    return office == other or other in _synonyms(office) or office in _synonyms(other)
+
+
+def _office_of_deputy(base: str) -> str:
+    """The office that a deputy stands in for: "Vizepremierminister" → "Premierminister"."""
+    office = base[len(_VICE) :].lstrip("-") if base.startswith(_VICE) else base
+    return office[:1].upper() + office[1:]
+
+
+def titles_of_deputy(phrase: TitlePhrase) -> tuple[str, ...]:
+    """The titles by which lists have a deputy: "Vizeaußenminister", "stellvertretender Außenminister"."""
+    office = _office_of_deputy(phrase.base)
+    return _VICE + office.lower(), _DEPUTY + office
 
 
 def _leads_same_body(own: TitlePhrase, phrase: TitlePhrase) -> bool:
@@ -151,6 +177,8 @@ def _known_by(person: Participant, phrase: TitlePhrase, on: date | None) -> bool
     if known is None:
         return False
     wanted = {phrase.base, phrase.title.base, base_of(phrase.role)}
+    if phrase.deputy:
+        wanted = set(titles_of_deputy(phrase))
     roles = known.roles if phrase.former or on is None else roles_on(person.id, on)
     return any(_meets(wanted, r, phrase.on_behalf_of) for r in roles)
 

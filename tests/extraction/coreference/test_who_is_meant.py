@@ -1,0 +1,68 @@
+"""Whom titles, pronouns and plurals mean where several could be. The events and the words put into people's mouths are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extraction import extract
+
+DAY = date(2025, 6, 10)
+PANEL = "Lena Brandt sagte, der Vertrag sei alt. Karl Weiss lobte das Podium und forderte Geduld. Ida Lahn warnte vor Hast. "
+
+
+def last_speakers(text: str) -> set[str]:
+    return set(extract(text, published_on=DAY).statements[-1].speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Merz empfing den Vizepremierminister Lewan Tabidse. Merz dankte. „Es ist kalt“, sagte der Vizepremier.", "lewan-tabidse"),
+        ("Vizepremier Jan Kosta lobte Marta Kos. Der stellvertretende Regierungschef forderte Geld.", "jan-kosta"),
+        ("Vize-Premierministerin Elira Gasha traf Ministerin Ana Lind. Die Vizeregierungschefin bat um Geduld.", "elira-gasha"),
+        ("Außenminister Jan Kosta schwieg. Der stellvertretende Außenminister Pal Dirk kam. Der Minister Jan Kosta ging. "
+         "Der stellvertretende Außenminister bat um Geduld.", "pal-dirk"),
+        ("Der Sprecher des Ministeriums Omid Karan kritisierte den Angriff. Minister Abbas Tarek hatte im Mai erklärt, man sei bereit."
+         "\nDer ranghohe Diplomat verlangte Geduld.", "omid-karan"),
+        ("Minister Abbas Tarek hatte im Mai den Plan gelobt. „Er ist gut“, sagte der Minister.", "abbas-tarek"),
+    ],
+)  # fmt: skip
+def test_a_title_means_whom(text: str, speaker: str) -> None:
+    assert last_speakers(text) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Minister Jan Kosta warnte vor Hast. Anders als Olaf Scholz sieht er keine Gefahr. „Es ist kalt“, meint er.", "jan-kosta"),
+        ("Minister Jan Kosta warnte vor Hast. Kritik kam von Obmann Karl Weiss. Er warf ihm Feigheit vor.", "karl-weiss"),
+        ("Minister Jan Kosta lobte den Zaun. Der Oberst, der dabei ist, gähnt. Alle kämen aus Mali, sagt er.", "oberst"),
+        ("Minister Jan Kosta lobte den Zaun. Ein Diplomat zeigte sich gelassen. „Alles ist gut“, sagte er.", "diplomat"),
+        ("Minister Jan Kosta lobte den Zaun. Kein Diplomat war da. „Alles ist gut“, sagte er.", "jan-kosta"),
+        ("Paul Reuter kritisierte die Werft. Chefin Ines Vogt war nicht gekommen. Man fühle sich allein.", "paul-reuter"),
+        ("Paul Reuter kritisierte die Werft. Chefin Ines Vogt klang kühler. Man fühle sich allein.", "ines-vogt"),
+    ],
+)  # fmt: skip
+def test_a_sentence_goes_on_with_whom(text: str, speaker: str) -> None:
+    assert last_speakers(text) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Merz traf Präsident William Ruto. Der Bundeskanzler und Präsident Ruto vereinbarten, in Kontakt zu bleiben.",
+         {"friedrich-merz", "william-ruto"}),
+        ("Die Vorsitzende der OSZE, Ministerin Elina Kask, und Sekretär Feri Sinan haben Hilfe verlangt und Schutz gefordert.",
+         {"elina-kask", "feri-sinan"}),
+        ("Ministerin Ana Lind traf Minister Jan Kosta. Kosta dankte. Dann unterzeichneten die beiden eine Erklärung, in der sie mehr "
+         "Handel vereinbaren.", {"ana-lind", "jan-kosta"}),
+        ("Ministerin Ana Lind traf Minister Jan Kosta. Beide lobten die Hilfe zwischen Mali und Togo. Sie warnten vor Hast.",
+         {"ana-lind", "jan-kosta"}),
+        (PANEL + "Einigkeit herrschte auf dem Podium darüber, dass es kalt sei.", {"lena-brandt", "karl-weiss", "ida-lahn"}),
+        (PANEL + "Alle auf dem Podium waren sich einig, dass es kalt sei.", {"lena-brandt", "karl-weiss", "ida-lahn"}),
+    ],
+)  # fmt: skip
+def test_several_speak(text: str, speakers: set[str]) -> None:
+    assert last_speakers(text) == speakers
