@@ -7,6 +7,7 @@ from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.members import body_of_members, remember_members, sides_of
 from extraction.coreference.noun_heads import head_of
 from extraction.coreference.nouns.counted import counted, country_ids, met
+from extraction.coreference.nouns.parliament import movers_of_motion
 from extraction.coreference.party_references import bodies_meant
 from extraction.coreference.references import PRONOUNS, resolve_one
 from extraction.coreference.speaker_phrases import parts_of, what_one_is
@@ -127,8 +128,8 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
         return _greeted(context, part[0]) or _they(context, part[0])
     head = head_of(context, part)
     phrase = context.title_phrase(head)
-    if phrase is not None and (others := _both_others(context, part, phrase, words)):
-        return others
+    if special := _movers(context, part, words[-1]) or _both_others(context, part, phrase, words):
+        return special
     if _BOTH & set(words[:3]):
         countries = _countries_of_both(context, part[0]) if words[-1] in _STATES else None
         return bodies_meant(context, part, head) or countries or both(context, part[0], phrase, words)
@@ -142,15 +143,28 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     if words[-1].startswith("nachbar") and words[-1] in _STATES and words[0] in _PLURAL_ARTICLES:
         return _countries_of_both(context, part[0])
     if words[0] in _EVERYBODY_DETERMINERS and words[-1] in words_of("attendee", "panel"):
-        return _everybody(context, part[0]) if words[-1] in words_of("attendee") else panel(context, part[0])
+        return _everybody(context, part[0], words[-1])
     if phrase is None or not is_plural(context, phrase):
         return bodies_meant(context, part, head)
     return _office_holders(context, phrase, part, number)
 
 
-def _both_others(context: Context, part: TokenRange, phrase: TitlePhrase, words: list[str]) -> tuple[str, ...] | None:
+def _movers(context: Context, part: TokenRange, word: str) -> tuple[str, ...] | None:
+    phrase = movers_of_motion(context, part, word)
+    found = resolve_one(context, phrase) if phrase is not None else None
+    return (found,) if found is not None else None
+
+
+def _both_others(
+    context: Context, part: TokenRange, phrase: TitlePhrase | None, words: list[str]
+) -> tuple[str, ...] | None:
     """ "Seine beiden Amtskollegen": of three who met, those who are not he."""
-    if phrase.title.kind != "part" or not words[0].startswith(POSSESSIVE) or not _BOTH & set(words[:3]):
+    if (
+        phrase is None
+        or phrase.title.kind != "part"
+        or not words[0].startswith(POSSESSIVE)
+        or not _BOTH & set(words[:3])
+    ):
         return None
     owner, group = context.best(part[0]), context.last_group(part[0])
     if group is None or owner not in group or len(group) != _OF_THREE:
@@ -161,8 +175,10 @@ def _both_others(context: Context, part: TokenRange, phrase: TitlePhrase, words:
 _OF_THREE = 3
 
 
-def _everybody(context: Context, token: int) -> tuple[str, ...] | None:
+def _everybody(context: Context, token: int, noun: str) -> tuple[str, ...] | None:
     """ "Alle Redner", "die Teilnehmer": whom the article has named so far and not only quoted somebody about."""
+    if noun in words_of("panel"):
+        return panel(context, token)
     present = {r.entity for r in context.participants.before(token) if not r.quoted}
     people = [person for person in context.recent_people(token) if person in present]
     return tuple(sorted(people, key=context.order_of)) if len(people) > 1 else context.last_group(token)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from extraction.coreference.context import Context
-from extraction.coreference.descriptions import ministry_of
+from extraction.coreference.descriptions import describe, ministry_of
+from extraction.coreference.nouns.bodies import body_endings
 from extraction.coreference.party_references import institution_meant
 from extraction.coreference.title_references import resolve_title
+from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, roles_on
 from extraction.linking import on_behalf_of_entity
-from extraction.text import TokenRange, rows, word_list, words_of
+from extraction.text import Entity, EntityType, TokenRange, rows, word_list, words_of
 
 OF = words_of("genitive_or_von")
 _OWNERS = word_list("owner_start")
@@ -19,6 +21,9 @@ _OWN_BODIES = words_of("own_body")
 _POSSESSIVES = word_list("possessive_start")
 _DRAFTS = word_list("draft_ending")
 _NATIONAL_ACCOUNTS = words_of("national_account")
+_WRITTEN, _BEHIND_DOCUMENT = words_of("written_document"), words_of("behind_document")
+_NATIONAL_BODIES, _SUBJECT_ARTICLES = frozenset({"Regierung", "Ministerium"}), frozenset({"Der", "Die", "Das"})
+_DOCUMENT_BACK = 400  # tokens
 _LONGEST_ATTRIBUTE = 4  # words
 
 
@@ -60,20 +65,90 @@ def document_nouns() -> tuple[str, ...]:
 
 def publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
     """Who speaks in "Das Amt gab eine Mitteilung heraus, wonach …": who acts in the sentence before the document."""
-    if part[1] != head + 1:
+    word = context.tokens[head].text
+    if part[1] != head + 1 and context.tokens[head + 1].text not in _BEHIND_DOCUMENT:
         return None
-    if not context.tokens[head].text.endswith(document_nouns()):
-        return _named_owner(context, part, head) if context.tokens[head].text in _NATIONAL_ACCOUNTS else None
+    if not word.endswith(document_nouns()):
+        return _named_owner(context, part, head) if word in _NATIONAL_ACCOUNTS else None
     if (owner := _possessor(context, head) or _named_owner(context, part, head)) is not None:
         return owner
+    if (body := _body_of_account(context, part, word)) is not None:
+        return body
     first = context.limits(head)[0]
-    outside = [r for r in context.participants.before(part[0]) if not r.quoted and not r.oblique]
-    people = [r.entity for r in outside if r.first >= first]
-    bodies = [entity for at, entity in context.institutions_between(first, part[0]) if _acts(context, at)]
-    if people or bodies:
-        return (people or bodies)[0]
+    if (acting := _acting(context, first, part[0])) is not None:
+        return acting
+    if word in _WRITTEN and (issuer := _issuer_before(context, part[0], word)) is not None:
+        return issuer
     before = context.sentence_at(head) - 1
+    outside = (r for r in context.participants.before(part[0]) if not r.quoted and not r.oblique)
     return next((r.entity for r in outside if r.sentence == before and r.speaker), None)
+
+
+def _acting(context: Context, first: int, last: int) -> str | None:
+    """The person or body that acts between two tokens, outside of what is reported."""
+    outside = [r for r in context.participants.before(last) if not r.quoted and not r.oblique]
+    people = [r.entity for r in outside if r.first >= first]
+    bodies = [entity for at, entity in context.institutions_between(first, last) if _acts(context, at)]
+    return next(iter([*people, *bodies]), None)
+
+
+def _opening_body(context: Context, token: int) -> str | None:
+    """ "Der Europäische Rechnungshof hat einen | Bericht vorgelegt": the body that no list has and that opens the sentence."""
+    first = context.limits(token)[0]
+    end = next((i for i in range(first + 1, token) if context.tokens[i].text[0].islower()), token)
+    if context.tokens[first].text not in _SUBJECT_ARTICLES or not context.tokens[end - 1].text.lower().endswith(
+        body_endings()
+    ):
+        return None
+    return describe(context, (first, end), EntityType.ORGANISATION)
+
+
+def _issuer_before(context: Context, token: int, word: str) -> str | None:
+    """ "… hat einen Bericht vorgelegt. … In dem Bericht heißt es": whose document it is, where it was spoken of first."""
+    noun = word.removesuffix("s").removesuffix("e") if word.endswith("s") else word
+    for i in range(token - 1, max(0, token - _DOCUMENT_BACK), -1):
+        if not context.tokens[i].text.endswith((noun, noun.lower())):
+            continue
+        found = (
+            _possessor(context, i)
+            or _behind(context, i)
+            or _acting(context, context.limits(i)[0], i)
+            or _opening_body(context, i)
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _behind(context: Context, at: int) -> str | None:
+    """ "Die Antwort | der Bundesregierung": the body in the genitive behind a document."""
+    if at + 2 >= len(context.tokens) or context.tokens[at + 1].text not in OF:
+        return None
+    return next(
+        (entity for _, entity in context.institutions_between(at + 2, min(at + 4, len(context.tokens) - 1))), None
+    )
+
+
+def _body_of_account(context: Context, part: TokenRange, word: str) -> str | None:
+    """ "Nach Regierungsangaben": the government that the report itself has named last, else that of the country."""
+    noun = next((body for start, body in _bodies_of_accounts() if word.startswith(start)), None)
+    if noun is None:
+        return None
+    names = context.document.entities
+    called = [
+        m for m in context.mentions_of_institutions(part[0]) if names[m.entity].name.lower().endswith(noun.lower())
+    ]
+    if called:
+        return next((m for m in called if not context.participants.in_content(m.span)), called[0]).entity
+    country = next(iter(context.countries_before(part[0])), None)
+    code = tables.entities()[country].code if country is not None and noun in _NATIONAL_BODIES else None
+    return ministry_of(context, noun, code) or context.ensure(Entity(tables.slug(noun), EntityType.ORGANISATION, noun))
+
+
+@cache
+def _bodies_of_accounts() -> tuple[tuple[str, str], ...]:
+    pairs = (pair.partition("=") for pair in word_list("body_of_account"))
+    return tuple((start, body) for start, _, body in pairs)
 
 
 def _named_owner(context: Context, part: TokenRange, head: int) -> str | None:

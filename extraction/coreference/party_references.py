@@ -100,12 +100,18 @@ def organisation_nouns() -> dict[str, OrganisationNoun]:
 def organisation_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Das Bündnis", "die Organisation" as a subject: the last one that the article named and that is called so."""
     word = context.tokens[head].text
-    noun = organisation_nouns().get(word) or _behind_country(context, head, word)
+    noun = organisation_nouns().get(word) or _in_genitive(word) or _behind_country(context, head, word)
     article = context.tokens[part[0]].text.lower()
     if noun is None or part[1] - part[0] > 2 or article not in _NOMINATIVE_ARTICLES | _GENITIVES:
         return None
     meant = _meant_by(context, noun, part[0])
     return context.known(meant) if meant else None
+
+
+def _in_genitive(word: str) -> OrganisationNoun | None:
+    """ "Nach Auffassung des Rates": a noun in the genitive that means some organisations, and not any."""
+    noun = organisation_nouns().get(organisation_noun(word) or "")
+    return noun if noun is not None and "*" not in noun.organisations else None
 
 
 def _behind_country(context: Context, head: int, word: str) -> OrganisationNoun | None:

@@ -24,6 +24,7 @@ from extraction.coreference.nouns.bodies import (
 )
 from extraction.coreference.nouns.just_named import just_brought_in
 from extraction.coreference.nouns.newspapers import newspaper_of
+from extraction.coreference.nouns.parliament import group_in_parliament
 from extraction.coreference.nouns.people import person_meant
 from extraction.coreference.nouns.professions import is_without_name
 from extraction.coreference.owners import (
@@ -184,7 +185,16 @@ def _named_again(context: Context, match: NameMatch, part: TokenRange) -> str | 
 def _resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
     """The first reading that finds somebody; what is left is a description."""
     word = context.tokens[head].text
-    for reading in (_side_or_members, _source_of, publisher_of, _apposed, _body_meant, _full_name, person_meant):
+    for reading in (
+        _side_or_members,
+        group_in_parliament,
+        _source_of,
+        publisher_of,
+        _apposed,
+        _body_meant,
+        _full_name,
+        person_meant,
+    ):
         found = reading(context, part, head)
         if found is not None:
             return found
