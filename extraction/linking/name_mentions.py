@@ -38,6 +38,8 @@ _OWNERS_BEFORE_TITLE = words_of("owner_before_title")
 _DETERMINERS = words_of("article", "determiner")
 _JOINTS = words_of("conjunction_of_names")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
+_BEFORE_PLACE = words_of("article", "contracted_preposition")
+_PLACES = word_list("end_of_place_noun")
 _PARTICLES = words_of("name_particle_of_newcomer")
 _KIN = words_of("kin")
 _ENDS_OF_PEOPLE = word_list("end_of_noun_for_people")
@@ -241,8 +243,13 @@ def _name_behind_body(
 
 
 def _is_name_of_region(tokens: list[Token], phrase: TitlePhrase, at: int) -> bool:
-    """ "die Gouverneurin des Gebiets | Wologda": the name is not hers."""
-    return phrase.at + 1 < at and is_behind_region(tokens, at)
+    """ "die Gouverneurin des Gebiets | Wologda", "die Ministerin im Lager | Zaatari": the name is not hers."""
+    if phrase.at + 1 >= at:
+        return False
+    place = (
+        tokens[at - 1].text.lower().removesuffix("s").endswith(_PLACES) and tokens[at - 2].text.lower() in _BEFORE_PLACE
+    )
+    return (place and not is_given_name(tokens[at].text)) or is_behind_region(tokens, at)
 
 
 def _row_of_holders(tokens: list[Token], links: Links, phrase: TitlePhrase | None, at: int, limit: int) -> int:

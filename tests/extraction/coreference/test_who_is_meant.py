@@ -66,3 +66,25 @@ def test_a_sentence_goes_on_with_whom(text: str, speaker: str) -> None:
 )  # fmt: skip
 def test_several_speak(text: str, speakers: set[str]) -> None:
     assert last_speakers(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ministerin Ana Lind kam. Abends traf die Ministerin im Flüchtlingscamp Zaatari Helferinnen. Sie lobte den Mut.",
+            "ana-lind",
+        ),
+        (
+            "Minister Jan Kosta kam. Abends traf der Minister am Hafen Balboa Arbeiter. Dazu sagte er: „Es ist kalt.“",
+            "jan-kosta",
+        ),
+        (
+            "Minister Jan Kosta kam. Abends sah der Minister in der Kläranlage Gracanka zu. Er lobte den Mut.",
+            "jan-kosta",
+        ),
+        ("Der Rektor der Universität Karl Weiss lobte den Mut.", "karl-weiss"),
+    ],
+)
+def test_a_name_behind_a_place_is_no_person(text: str, speaker: str) -> None:
+    assert last_speakers(text) == {speaker}
