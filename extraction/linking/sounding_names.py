@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from extraction.knowledge import tables
-from extraction.knowledge.names import around, base_of, leader_among, serves, titles_of
+from extraction.knowledge.names import FAMILY_NAME_FIRST, around, base_of, leader_among, serves, titles_of
 from extraction.knowledge.records import Person
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import growing, words_of
@@ -62,7 +62,7 @@ def _leads(person: Person, on: date | None) -> bool:
 
 def _sounds_like_surname(surname: str, person: Person) -> bool:
     """Whether only the vowels are others."""
-    return any(sound_of(surname) == sound_of(_bare(s)) for s in _surnames(person))
+    return sound_of(surname) in _sounds_of(person.id)
 
 
 def _is_spelling(surname: str, person: Person) -> bool:
@@ -91,6 +91,12 @@ def _given_names(person: Person) -> list[str]:
     return list(dict.fromkeys(word for name in names for word in name.split()[:-1]))
 
 
+@lru_cache(maxsize=1 << 12)
+def _sounds_of(person: str) -> frozenset[str]:
+    """What the surnames of somebody known sound like, any vowels alike."""
+    return frozenset(sound_of(_bare(surname)) for surname in _surnames(tables.people()[person]))
+
+
 def _surnames(person: Person) -> set[str]:
     return {name.split()[-1] for name in (person.name, person.name_en, person.surname)}
 
@@ -101,7 +107,9 @@ def _bare(surname: str) -> str:
     return rest if rest and article.lower() in _ARTICLES else surname
 
 
+@lru_cache(maxsize=1 << 12)
 def _candidates(surname: str) -> list[Person]:
+    """The people whose surnames have the consonants of one, and about as many sounds."""
     found = {p.id: p for skeleton in consonant_skeletons(surname) for p in _by_skeleton().get(skeleton, ())}
     return [p for p in found.values() if any(_are_as_long(_bare(s), surname) for s in _surnames(p))]
 
@@ -112,6 +120,8 @@ def _by_skeleton() -> dict[str, list[Person]]:
     """The people whose surnames have some consonants."""
     found: dict[str, list[Person]] = {}
     for person in tables.people().values():
+        if person.country in FAMILY_NAME_FIRST:
+            continue  # the surnames there are short and alike
         skeletons = {one for surname in _surnames(person) for one in consonant_skeletons(_bare(surname))}
         for skeleton in skeletons:
             found.setdefault(skeleton, []).append(person)

@@ -187,6 +187,7 @@ def consonant_skeletons(word: str) -> frozenset[str]:
     return frozenset(found - {""})
 
 
+@lru_cache(maxsize=1 << 12)
 def sound_of(word: str) -> str:
     """A name's key with any vowels alike, and no h between them: "Chamenehi", "Chamenei"."""
     return _ANY_VOWELS.sub("a", transliteration_key(word))

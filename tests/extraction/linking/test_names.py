@@ -242,6 +242,7 @@ def test_a_house_behind_a_name_is_no_part_of_it():
         ("Der iranische Präsident Hassan Rahimi", "2018-07-04", "hassan-rahimi"),
         ("Der iranische Vizepräsident Ali Ruhani", "2018-07-04", "ali-ruhani"),
         ("Die iranische Präsidentin Sara Rouhani", "2018-07-04", "sara-rouhani"),
+        ("Der chinesische Außenamtssprecher Kong Quan", "2005-05-05", "kong-quan"),
         ("Premierminister Suga Yoshihide", "2021-03-17", "suga-yoshihide"),
     ],
 )
