@@ -158,7 +158,8 @@ class _SentenceReader:
         participant = self.context.participant(entity)
         if self.context.document.entities[entity].type is not EntityType.PERSON:
             participant.is_person = False
-            participant.gender = _GENDERS.get(self.context.tokens[tokens[0]].text.lower(), participant.gender)
+            article = self.context.tokens[tokens[0]].text.lower()
+            participant.gender = _GENDERS.get(article, participant.gender) if article != "dem" else participant.gender
         elif entity not in tables.people():
             phrase = self.context.title_phrase(head_of(self.context, tokens))
             newcomer = entity in self.context.links.newcomers

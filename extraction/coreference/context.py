@@ -22,7 +22,7 @@ _JOINING = words_of("conjunction_of_names")
 _LONGEST_NAME = 6  # tokens
 _EARLY = 20
 _NEAR = 2  # sentences
-_IN_PASSING = 4.0
+_IN_PASSING = 8.0
 _BEFORE_FRAME = frozenset(',“”"»«‘')
 _GROUPS_BACK, _MENTIONS_BACK, _SENTENCES_BACK = 100, 60, 6
 
@@ -172,7 +172,8 @@ class Context(Places):
         """Whoever spoke last, where a phrase stands behind words and a verb as who goes on: "…“, sagte | die Leiterin"."""
         if token < 2 or self.tokens[token - 2].text not in _BEFORE_FRAME:
             return None
-        if not any(form.finite for form in verb_forms(self.tokens[token - 1].text)):
+        cue = self.tokens[token - 1].text
+        if cue != "so" and not any(form.finite for form in verb_forms(cue)):
             return None
         sentence = self.sentence_at(token)
         said = (r for r in self.participants.before(token) if (r.speaker or r.subject) and not (r.relaying or r.quoted))

@@ -77,9 +77,15 @@ class Resolver:
             return teller
         if not in_own_words and not people[teller[0]].speaks_for_others:
             return teller
-        fitting = (p for p in context.recent_people(token) if p != teller[0] and people[p].gender in (gender, None))
-        found = next(fitting, None)
+        fitting = [p for p in context.recent_people(token) if p != teller[0] and people[p].gender in (gender, None)]
+        found = self._acting_in_content(token, fitting) or next(iter(fitting), None)
         return (found,) if found is not None else teller
+
+    def _acting_in_content(self, token: int, people: list[str]) -> str | None:
+        """ "Kern habe mit Lind gesprochen, sagte sein Sprecher. Er habe …": who acts in the last sentence that tells of them."""
+        near = [r for r in self._context.participants.before(token) if r.entity in people]
+        last = near[0].sentence if near else -1
+        return next((r.entity for r in reversed(near) if r.sentence == last and not r.oblique), None)
 
     def of_tellers_country(self, phrase: Span, speakers: tuple[str, ...], teller: tuple[str, ...]) -> tuple[str, ...]:
         """Whom a title without a name means in what a spokesperson tells: "Der Präsident habe …, sagte Peskow" is Russia's."""

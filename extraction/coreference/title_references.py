@@ -13,6 +13,7 @@ from extraction.coreference.nouns.just_named import (
     named_with,
     newly_named,
     only_stranger,
+    said_otherwise,
 )
 from extraction.coreference.nouns.professions import by_work
 from extraction.coreference.nouns.title_fitting import titles_of_deputy
@@ -83,7 +84,7 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
         return body
     found = found or office_holder(context, phrase) or newly_named(context, phrase) or epithet(context, phrase)
     found = found or going_on(context, phrase) or only_stranger(context, phrase) or called_so_elsewhere(context, phrase)
-    return found or describe_person(context, phrase, part)
+    return found or said_otherwise(context, phrase) or describe_person(context, phrase, part)
 
 
 def _body(context: Context, phrase: TitlePhrase) -> str | None:

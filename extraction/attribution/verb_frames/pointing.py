@@ -43,8 +43,16 @@ def _points_back(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
         return False
     if any(a.kind is not Kind.REPORTED for a in discourse.found[previous]) and frame.entry.verb not in _TRANSMITTING:
         return False
+    if parsed.segments[frame.segment].surely_subjunctive and _is_told_on(discourse.sentences[previous]):
+        return False
     word = parsed.tokens[frame.pointer or 0].text.lower()
     return word in _DEMONSTRATIVES and bool(discourse.sentences[previous].segments)
+
+
+def _is_told_on(parsed: ParsedSentence) -> bool:
+    """ "Er gehe davon aus, dass sie komme. Dies habe sie ihm zugesagt": both are told by whoever spoke before."""
+    mains = [segment for segment in parsed.segments if segment.shape is Shape.MAIN]
+    return bool(mains) and mains[0].surely_subjunctive
 
 
 def _attribute_before(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:

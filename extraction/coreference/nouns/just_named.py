@@ -9,13 +9,16 @@ from extraction.coreference.nouns.counted import only_one
 from extraction.coreference.nouns.professions import is_without_name, lines_of
 from extraction.coreference.participants import Participant
 from extraction.knowledge import tables
-from extraction.knowledge.names import FEMALE, MALE
+from extraction.knowledge.names import FEMALE, MALE, roles_on
 from extraction.linking import TitlePhrase, is_party
 from extraction.text import TokenRange, word_list, words_of
 
 _PERSON_ARTICLES = words_of("nominative_article_of_person")
 _SOME = words_of("indefinite")
 _PARTIES = word_list("end_of_party")
+_CALLINGS = words_of("calling_of_official", "public_servant")
+_OFFICES_EVERYWHERE = words_of("office_everywhere")
+_DESCRIBING = ([",", "der"], [",", "die"])
 _PERSONAL = frozenset({"er", "sie"})
 _EPITHETS = words_of("title_of_somebody_named")
 
@@ -125,6 +128,31 @@ def only_stranger(context: Context, phrase: TitlePhrase) -> str | None:
         context, phrase.first, context.tokens[phrase.at].text
     )
     return found if strange else None
+
+
+def said_otherwise(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "Gazprom-Chef Alexej Kern klagte. Der Manager …": what else the subject is, where the text has nobody else of that title.
+
+    An office that others hold fits only somebody of whom neither the text nor a list says an office, and the highest of a state
+    only with its country. A clause behind the title describes somebody new: "Der Oberst, der uns …".
+    """
+    title = phrase.title
+    if phrase.determiner not in _PERSON_ARTICLES or not title.singular or phrase.end > phrase.at + 1:
+        return None
+    word = context.tokens[phrase.at].text
+    if title.head == "Sprecher" or title.kind == "part" or is_without_name(context, phrase.first, word):
+        return None
+    if [token.text for token in context.tokens[phrase.end : phrase.end + 2]] in _DESCRIBING:
+        return None
+    gender = title.genders if len(title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
+    country = None if title.kind == "party" else phrase.on_behalf_of.country
+    found = context.lately_meant(phrase.first, gender, country)
+    if found is None or title.kind == "party" or title.head in _CALLINGS:
+        return found
+    if country is None and title.base in _OFFICES_EVERYWHERE:
+        return None
+    person = context.participants.people[found]
+    return found if not (_has_office(person) or any(roles_on(found, context.on))) else None
 
 
 def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:

@@ -81,7 +81,7 @@ def _party_member(context: Context, part: TokenRange, word: str) -> str | None:
     of_party = "-" in word and is_party(word.partition("-")[0]) and not word.lower().endswith(body_endings())
     if gender is None or not (of_party or word in _MEMBERS_OF_PARTIES | _EPITHETS) or context.is_plural_verb_near(part):
         return None
-    return context.lately_meant(part[0], gender, None)
+    return context.lately_meant(part[0], gender, None) or _among_present(context, part, gender)
 
 
 def _just_introduced(context: Context, part: TokenRange, word: str) -> str | None:

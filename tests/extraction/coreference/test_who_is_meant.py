@@ -88,3 +88,33 @@ def test_several_speak(text: str, speakers: set[str]) -> None:
 )
 def test_a_name_behind_a_place_is_no_person(text: str, speaker: str) -> None:
     assert last_speakers(text) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Gazprom-Chef Alexej Kern klagte über Diebstahl. Der Manager forderte Geld.", "alexej-kern"),
+        ("Zufrieden zeigte sich der Unterhändler David Gross. „Es ist kalt“, so der Botschafter.", "david-gross"),
+        ("Ministerin Ana Lind lobte den Mut. „Es ist kalt“, so die parteilose Nahost-Expertin.", "ana-lind"),
+        ("Ministerin Ana Lind lobte den Mut. Der Manager forderte Geld.", "manager"),
+        ("Olaf Scholz lobte den Mut. Der Präsident forderte Geld.", "praesident"),
+        ("Ein Manager kam. Chef Jan Kosta lobte den Mut. Der Manager forderte Geld.", "manager"),
+        ("Der Manager einer Bank forderte Geld.", "manager-einer-bank"),
+    ],
+)
+def test_the_subject_is_called_otherwise(text: str, speaker: str) -> None:
+    assert last_speakers(text) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kremlsprecher Dmitri Peskow teilte mit, Präsident Wladimir Putin habe mit Xi Jinping telefoniert. Er habe Hilfe zugesagt.",
+         "wladimir-putin"),
+        ("Karl Weiss zeigte sich gelassen. Es sei kalt, sagte er. Er gehe davon aus, dass Ana Lind komme. Dies habe sie ihm zugesagt.",
+         "karl-weiss"),
+        ("Es sei kalt. Das teilte Ana Lind mit.", "ana-lind"),
+    ],
+)  # fmt: skip
+def test_what_is_told_is_whose(text: str, speaker: str) -> None:
+    assert last_speakers(text) == {speaker}
