@@ -20,7 +20,11 @@ statements_group = CommandGroup("statements", help="Bring statements in, and han
 
 @statements_group.command("import")
 @click.argument("file", type=click.File("rb"))
-@click.option("--batch", type=click.IntRange(1, 100_000), default=statement_import.BATCH, show_default=True)
+@click.option(
+    "--batch",
+    type=click.IntRange(1, 100_000),
+    help="Lines that are stored at once; 12,000 on SQLite and 18,000 on PostgreSQL unless given.",
+)
 @click.option(
     "--processes",
     type=click.IntRange(1, 64),
@@ -28,7 +32,7 @@ statements_group = CommandGroup("statements", help="Bring statements in, and han
     show_default="2, or 1 where there is one core",
     help="One of them stores what the others have prepared.",
 )
-def import_statements(file: BinaryIO, batch: int, processes: int) -> None:
+def import_statements(file: BinaryIO, batch: int | None, processes: int) -> None:
     """Store the statements of FILE (- for standard input), as /statements gives them as NDJSON.
 
     Statements that are there are passed by. Each BATCH of lines is stored whole or not at all; lines that can't be stored are

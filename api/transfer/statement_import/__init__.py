@@ -29,7 +29,7 @@ from api.transfer.statement_import.storing import Part, store_batch
 
 _log = logging.getLogger(__name__)
 MANY = 20_000  # statements after which it is worth the time to write tables and indexes anew
-BATCH = 12_000  # larger ones take more memory than an import should have
+BATCHES = {"sqlite": 12_000, "postgresql": 18_000}  # larger ones take more memory than an import should have: 500 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,11 @@ class Stored:
     new: int
 
 
-def store(database: Database, file: BinaryIO, batch: int = BATCH, processes: int = 1) -> Iterator[Stored]:
+def store(database: Database, file: BinaryIO, batch: int | None = None, processes: int = 1) -> Iterator[Stored]:
     """Store the statements of a file, batch by batch. Raises FaultyBatch; the batches before it stay."""
-    pool, new = PreparationPool(database.engine.dialect.name, processes), 0
+    dialect = database.engine.dialect.name
+    batch = batch or BATCHES[dialect]
+    pool, new = PreparationPool(dialect, processes), 0
     ahead = batch // CHUNK + processes  # what the others can prepare while a batch is stored
     try:
         prepared = pool.prepare_ahead(read_chunks(file, batch), ahead)
