@@ -5,7 +5,7 @@ depends on nothing but the bitmaps of its field in this chunk, so it is kept by 
 with each change of them: what is found by it is exact in every revision, after a restore and in any database, and nothing has to be
 brought forward or thrown away. What was not used for longest goes when there is no room.
 
-Weighed against this (docs/production.md has the figures):
+Weighed against this (docs/performance.md has the figures):
 
 - files of such columns, mapped into the memory of all workers: they would need a lock, an identity of the database and a way to notice
   each relinked or reparsed statement, to save the two seconds in which `load_all` makes them before the workers are forked;
