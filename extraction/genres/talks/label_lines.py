@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extraction.genres.talks.labels import Label, Role, is_body, is_short_title, read_label
+from extraction.genres.talks.label_bodies import is_body
+from extraction.genres.talks.label_names import is_short_title
+from extraction.genres.talks.labels import Label, Role, read_label
 from extraction.knowledge.names import title_of
 from extraction.turns import Line
 from extraction.turns.trade_words import trade_words

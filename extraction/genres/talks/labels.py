@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
 
-from extraction.genres.person_phrases import NAME_PARTICLES, bare_name, person_in
-from extraction.knowledge.names import Form, is_given_name, single_names, title_of
-from extraction.text import dataclass, rows, words_of
+from extraction.genres.person_phrases import bare_name, person_in
+from extraction.genres.talks.label_bodies import body_behind
+from extraction.genres.talks.label_names import LABEL_PARTICLES, plain_name, short_titles
+from extraction.knowledge.names import Form, single_names, title_of
+from extraction.text import dataclass, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 from extraction.text.lexicon import contractions
@@ -48,7 +49,6 @@ _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))
 _MARKS = " -–—*_|[]•=~#>"  # that stand around a name as an ornament
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
 _HANDLE = re.compile(r"[^\W\d_]{2,}\w*_\w+|[^\W\d_]{4,}\d{2,}")  # "adriatic_77", "Gast4412" in a chat
-_PARTICLES = NAME_PARTICLES | {"y", "und"}  # "Ortega y Gasset"
 _ROLE_WORDS = frozenset("des der für im in beim und bei von vom am an zu zur zum".split())
 _LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET, _LONGEST_OFFICE = 6, 9, 10, 4, 14
 _LONGEST_SHORT = 3  # letters
@@ -95,10 +95,10 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     if role is None:
         return None
     if role is not Role.NAME:
-        return Label(role, offset, end, start + match.end(), name, behalf=_body(bracket))
+        return Label(role, offset, end, start + match.end(), name, behalf=body_behind(bracket))
     name = _holder(name) or name
-    plain, title, behalf = _plain_name(name)
-    whose = _body(bracket) or behalf
+    plain, title, behalf = plain_name(name)
+    whose = body_behind(bracket) or behalf
     return Label(role, offset, end, start + match.end(), plain, title, whose, bracket) if plain else None
 
 
@@ -154,7 +154,7 @@ def _holder(name: str) -> str | None:
     words = name.split()
     if len(words) <= 2 or title_of(words[0]) is None or len(words) > _LONGEST_OFFICE:
         return None
-    behind = [i for i in range(1, len(words)) if words[i].endswith(".") or words[i] in _short_titles()]
+    behind = [i for i in range(1, len(words)) if words[i].endswith(".") or words[i] in short_titles()]
     named = " ".join(words[behind[-1] + 1 :]) if behind else person_in(name)
     if named is None or named == name or not all(map(_is_name_word, named.split())):
         return None
@@ -176,7 +176,7 @@ def _is_name(name: str) -> bool:
     if not 1 <= len(words) <= _LONGEST_NAME or not all(_is_name_word(word) for word in words):
         return False
     if name.lower() in words_of("preposition") or (
-        words[0].lower() in contractions() and words[0] not in _short_titles()
+        words[0].lower() in contractions() and words[0] not in short_titles()
     ):
         return False  # "Zum Schluss: …", "Mit: …"
     if comma and not _is_role(role):
@@ -185,12 +185,12 @@ def _is_name(name: str) -> bool:
     if len(words) > 1 and words[0].lower() in words_of("article") and title_of(last) is None and is_known(last):
         return False  # "Der Treffpunkt: …"
     if last.lower() in words_of("weekday", "month", "article", "personal_pronoun") or not words[0][0].isupper():
-        return words[0].lower() in _PARTICLES and len(words) > 1 and last[0].isupper()
+        return words[0].lower() in LABEL_PARTICLES and len(words) > 1 and last[0].isupper()
     return not _names_place(person)
 
 
 def _is_name_word(word: str) -> bool:
-    if word.lower() in _PARTICLES or _INITIALS.fullmatch(word):
+    if word.lower() in LABEL_PARTICLES or _INITIALS.fullmatch(word):
         return True
     letters = word.replace("-", "").replace("’", "").replace("'", "").rstrip(".")
     arabic = word.startswith(("al-", "as-", "el-", "an-", "ar-", "at-"))
@@ -211,100 +211,3 @@ def _names_place(name: str) -> bool:
     """ "Ukraine: Kern fordert …" is a headline, not Ukraine's turn."""
     target = single_names().get(fold(name))
     return target is not None and target.form in (Form.NAME, Form.CAPITAL)
-
-
-def _plain_name(name: str) -> tuple[str, str, str | None]:
-    """The name without its short titles, in the usual spelling; the title that these stand for, and for whom that speaks."""
-    person, _, role = name.partition(", ")
-    words, titles = person.split(), list[str]()
-    role = _without_abbreviation(role)
-    words = [
-        word.replace("’", "").replace("'", "") if word[:2].isupper() else word for word in words
-    ]  # "BK’IN", "BK’in"
-    behalf = next((_short_titles()[word][1] for word in words[:1] if word in _short_titles()), None)
-    if len(words) > 2 and words[0].lower() in trade_words("title_of_body"):
-        words = words[1:]  # "Bundesrat Arvo Kern": who has such a title is found by name
-    while words and (words[0] in _short_titles() or _opens_title(words)):
-        word = words.pop(0)
-        titles.append(
-            ""
-            if word.endswith(".") and word not in _short_titles()
-            else _short_titles()[word][0]
-            if word in _short_titles()
-            else _spelled(word)
-        )
-    plain = " ".join(map(_spelled, _given_name_first(words)))
-    title = next((t for t in titles if t), "")
-    if not title and title_of(role) is not None and role.lower() not in trade_words("title_of_body"):
-        title = role
-    return plain, title, behalf
-
-
-def _opens_title(words: list[str]) -> bool:
-    """ "Staatssekretär | Kern", "Parl. | Staatssekretär Kern"."""
-    if len(words) < 2:
-        return False
-    titled = words[1] if words[0].endswith(".") and len(words) > 2 else words[0]
-    return title_of(_spelled(titled)) is not None
-
-
-def _without_abbreviation(role: str) -> str:
-    """ "Parl. Staatssekretär" is a "Staatssekretär"."""
-    first, _, rest = role.partition(" ")
-    return rest if first.endswith(".") and title_of(rest.split(" ")[0]) is not None else role
-
-
-def _given_name_first(words: list[str]) -> list[str]:
-    """ "Kern Anna" as the minutes of Swiss parliaments have it; names of one word and names in the usual order stay."""
-    if len(words) != 2:
-        return words
-    surname, given = map(_spelled, words)
-    return (
-        words[::-1]
-        if is_given_name(given) and not is_given_name(surname) and not is_given_name(surname.title())
-        else words
-    )
-
-
-@cache
-def _short_titles() -> dict[str, tuple[str, str | None]]:
-    """Short title → the whole title, and the country that its holder speaks for."""
-    lines = rows("label_titles.tsv")
-    return {short: ("" if title == "-" else title, None if behalf == "-" else behalf) for short, title, behalf in lines}
-
-
-def is_short_title(word: str) -> bool:
-    """Whether a word is a title as labels shorten it: "Abg.", "StS"."""
-    return word in _short_titles()
-
-
-def _spelled(word: str) -> str:
-    """ "KERN-MÜLLER" → "Kern-Müller", "VON" → "von"; what is not in capitals stays."""
-    if word.lower() in _PARTICLES and word.isupper():
-        return word.lower()
-    if not word.isupper() or len(word) < 2 or word.endswith("."):
-        return word
-    return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
-
-
-def _body(bracket: str) -> str | None:
-    """For whom the words in brackets say that somebody speaks; None where they say nothing."""
-    found = label_bodies().get(bracket) or label_bodies().get(bracket.partition(",")[0].strip())
-    return None if found in (None, "-") else found
-
-
-@cache
-def label_bodies() -> dict[str, str]:
-    """What stands in brackets behind names → for whom "wir" then speaks, "-" for nobody."""
-    return {cells[0]: cells[1] for cells in rows("label_bodies.tsv")}
-
-
-def body_in(title: str) -> str | None:
-    """For whom those speak whose house a title names: "Briefing des EAD" → "EU"; None where it names none."""
-    found = (label_bodies().get(word.strip(".,:;()„“")) for word in title.split())
-    return next((body for body in found if body not in (None, "-")), None)
-
-
-def is_body(bracket: str) -> bool:
-    """Whether a bracket holds a ministry, office or party, as behind the names of transcripts."""
-    return bracket in label_bodies() or bracket.partition(",")[0].strip() in label_bodies()

@@ -12,8 +12,9 @@ from extraction.genres.announcements import before_labels
 from extraction.genres.house_statements import house_in
 from extraction.genres.person_phrases import country_in, is_known_person, is_named, person_in
 from extraction.genres.talks.exchanges import end_of_words, is_direct, is_exchange
+from extraction.genres.talks.label_bodies import body_in
 from extraction.genres.talks.label_lines import is_office_line
-from extraction.genres.talks.labels import Label, Role, body_in
+from extraction.genres.talks.labels import Label, Role
 from extraction.genres.talks.spokespeople import Surnames, spokesperson
 from extraction.genres.whole_names import fuller_name, holder_named, of_initials
 from extraction.text import Genre, Span, TurnKind, dataclass, replace
