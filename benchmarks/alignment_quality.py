@@ -1,10 +1,10 @@
 """Score the alignment of accounts on annotated pairs, beside a baseline of TF-IDF cosines.
 
-    python benchmarks/alignment_quality.py [--all] [--errors]
+    python benchmarks/alignment_quality.py [--all] [--folder FOLDER] [--errors]
 
-The first ten pairs are those that the weights were made from; `--all` scores the others, too. Texts are read by the extraction: F1 is
-that of the pairs of statements that stand in one row, among statements that were found, and again among all that are annotated. The
-kind of a row is right if the statements of an annotated row stand together in a row of its kind.
+The first ten pairs are those that the weights were made from; `--all` scores the others, too, `--folder` those of a folder of one's own.
+Texts are read by the extraction: F1 is that of the pairs of statements that stand in one row, among statements that were found, and
+again among all that are annotated. The kind of a row is right if the statements of an annotated row stand together in a row of its kind.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from math import log, sqrt
+from pathlib import Path
 
 from annotated.pairs import GoldPair, read_pairs
 
@@ -31,12 +32,15 @@ def main() -> None:
     """Print the scores."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--folder", type=Path)
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     pairs = read_pairs()
     tuned, others = pairs[:TUNED], pairs[TUNED:]
     threshold = max(THRESHOLDS, key=lambda one: score_links(tuned, baseline(one))["F1"])
-    for name, of in [("pairs of the weights", tuned), *([("other pairs", others)] if options.all else [])]:
+    more = [("other pairs", others)] if options.all else []
+    more += [(options.folder.name, read_pairs(options.folder))] if options.folder else []
+    for name, of in [("pairs of the weights", tuned), *more]:
         print(f"{name} ({len(of)})")
         print("  alignment      ", describe(score_links(of, ours)))
         print("  TF-IDF cosine  ", describe(score_links(of, baseline(threshold))), f"threshold {threshold}")
