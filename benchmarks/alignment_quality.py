@@ -2,9 +2,9 @@
 
     python benchmarks/alignment_quality.py [--all] [--folder FOLDER] [--errors]
 
-The first ten pairs are those that the weights were made from; `--all` scores the others, too, `--folder` those of a folder of one's own.
+The first ten pairs are those that the weights were made from; `--all` scores the others, too, `--folder` those of a folder.
 Texts are read by the extraction: F1 is that of the pairs of statements that stand in one row, among statements that were found, and
-again among all that are annotated. The kind of a row is right if the statements of an annotated row stand together in a row of its kind.
+again among all that are annotated. The kind of a row is right if the statements of an annotated row stand in a row of its kind.
 """
 
 from __future__ import annotations
