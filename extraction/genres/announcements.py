@@ -21,11 +21,10 @@ from extraction.turns import (
     says_i,
     silence,
 )
+from extraction.turns.trade_words import alternation
 
 _ON_TOPIC = re.compile(r"(?P<who>[A-ZÄÖÜ][^:;„“–]{5,60}?) (?:zu|zum|zur|anlässlich) ")
-_TO_SOMEBODY = re.compile(
-    r"(?:[Bb]rief|[Ss]chreiben|[Bb]otschaft|[Tt]elegramm|[Gg]lückwünsche|[Gg]ru(?:ß|ss)adresse) an\b"
-)
+_TO_SOMEBODY = re.compile(rf"{alternation('message_to_somebody')} an\b")
 _FIRST_LINES, _LONGEST_HEADER = 5, 10
 _LONGEST_HEADING, _ENOUGH = 8, 3
 _FOOT = 2  # lines at the end that may tell of who has spoken

@@ -22,16 +22,15 @@ from extraction.turns import (
     says_first_person,
     silence,
 )
-from extraction.turns.trade_words import trade_words
+from extraction.turns.trade_words import alternation, trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _OF = re.compile(
-    r"(?:^|[:–-]\s)(?:(?:Die|Der|Das|Eine?)\s+)?(?:[A-ZÄÖÜ]\w+\s+){0,2}\w*(?:[Ss]tellungnahme|[Ee]rklärung|[Kk]ommentar|[Aa]ntwort|[Aa]ntworten|[Ss]tatement|[Ää]ußerungen|[Bb]emerkungen|[Aa]nmerkungen)"
-    r"\s+(?P<who>(?:des|der|von)\s+.+)"
+    r"(?:^|[:–-]\s)(?:(?:Die|Der|Das|Eine?)\s+)?(?:[A-ZÄÖÜ]\w+\s+){0,2}\w*"
+    + alternation("statement_by_a_house")
+    + r"\s+(?P<who>(?:des|der|von)\s+.+)"
 )
-_END = re.compile(
-    r"\s(?:zu|zur|zum|auf|über|bezüglich|betreffend|anlässlich|hinsichtlich|nach|vor|gegen|für|mit|im|am|vom|angesichts|wegen)\s|[:;(,–]|\s-\s|$"
-)
+_END = re.compile(rf"\s{alternation('preposition_of_topic', any_case=False)}\s|[:;(,–]|\s-\s|$")
 _ABROAD = re.compile(r"\s+in\s+(?:der\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?(?=\s+[A-ZÄÖÜ])")
 _MISSIONS = words_of("diplomatic_mission")
 _SPOKESPEOPLE = words_of("spokesperson")

@@ -19,9 +19,9 @@ from extraction.text.transliteration import transliteration_key
 from extraction.turns.trade_words import trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")
-NAME_PARTICLES = frozenset("von van der den de del da di dos du al el bin ibn la le ter zu".split())
-_BREAKS = frozenset("am im in bei vor zur zum zu auf an für über und nach aus anlässlich gegen mit".split())
-_ARTICLES = frozenset("der die des dem den".split())
+NAME_PARTICLES = words_of("name_particle_in_heading")
+_BREAKS = words_of("breaks_name_in_heading")
+_ARTICLES = words_of("article_in_heading")
 _ABBREVIATED = frozenset({"Dr.", "Prof.", "h.c.", "Mag.", "S.E.", "I.E."})
 _LONGEST = 6
 _BEFORE_OFFICE = 3  # words of which one is the office

@@ -23,13 +23,11 @@ from extraction.turns import (
     says_first_person,
     silence,
 )
-from extraction.turns.trade_words import trade_words
+from extraction.turns.trade_words import alternation, trade_words
 
-_ANNOUNCED = re.compile(
-    r"\b(?:heute|hierzu|dazu|anlässlich|folgt|folgende[snmr]?)\b|\(\d{1,2}\.|\d{4}\)", re.IGNORECASE
-)
+_ANNOUNCED = re.compile(rf"\b{alternation('announces_statement')}\b|\(\d{{1,2}}\.|\d{{4}}\)")
 _AS_FOLLOWS = re.compile(
-    r"\b(?:folgende|nachstehende) (?:\w+ )?\w*(?:[Ee]rklärung|[Ss]tellungnahme|[Ss]tatement)(?: [^.:;]{0,60})? ab(?:gegeben)?\.$"
+    rf"\b(?:folgende|nachstehende) (?:\w+ )?\w*{alternation('statement_of_one')}(?: [^.:;]{{0,60}})? ab(?:gegeben)?\.$"
 )
 _DATED = re.compile(
     r"\([^\d()]*\d{1,2}\. ?[^\W\d].*\b(?:19|20)\d\d\)*\.?"

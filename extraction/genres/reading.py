@@ -49,12 +49,11 @@ from extraction.turns import (
     stage_directions,
     trailing_links,
 )
+from extraction.turns.trade_words import alternation
 
 _FIRST_LINES, _LONGEST_HEADING = 25, 4
 _LONGEST_CONTACT = 5
-_CONTACT = re.compile(
-    r"(?:Telefon|Tel\.|Telefax|Fax|E-?Mail|Mail|URL|Internet):|\d{4,5} [A-ZÄÖÜ][a-zäöüß]+|https?://|www\."
-)
+_CONTACT = re.compile(rf"{alternation('contact_label')}:|\d{{4,5}} [A-ZÄÖÜ][a-zäöüß]+|https?://|www\.")
 _WITH_FOOT = (Genre.INTERVIEW, Genre.TRANSCRIPT, Genre.SPEECH)
 _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody's words has another form
 

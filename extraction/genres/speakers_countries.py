@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from extraction.genres.person_phrases import bare_name, is_known_person
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, longest, name_tree, title_of
-from extraction.text import Genre, Span, TurnKind, replace
+from extraction.text import Genre, Span, TurnKind, replace, words_of
 from extraction.text.folding import fold
 from extraction.turns import Passage, Script, Source
-from extraction.turns.trade_words import trade_words
+from extraction.turns.trade_words import alternation, trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")
-_OTHERS = re.compile(r"\b(?:an|bei|beim|vor|zu|zum|zur|nach|auf|gegen|über|für|mit) ")
-_OTHERS_OF_TALK = re.compile(r"\b(?:an|bei|beim|vor|zu|zum|zur|nach|auf|gegen|über|für) ")
-_LINKS = frozenset("der des die von".split())
+_OTHERS_OF_TALK = re.compile(rf"\b{alternation('preposition_before_others', any_case=False)} ")
+_OTHERS = re.compile(rf"{_OTHERS_OF_TALK.pattern}|\bmit ")
+_LINKS = words_of("links_office_to_country")
 _OF_ONE_VOICE = (Genre.SPEECH, Genre.INTERVIEW, Genre.TRANSCRIPT)
 _NEAR = 3  # words between an office and its country
 _LEAD, _SIGNATURE = 2, 2  # lines

@@ -36,7 +36,7 @@ from extraction.turns import (
     silence,
     without_quotations,
 )
-from extraction.turns.trade_words import trade_words
+from extraction.turns.trade_words import alternation, trade_words
 
 _SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _BYLINE = re.compile(
@@ -45,7 +45,7 @@ _BYLINE = re.compile(
 _DATED_BYLINE = re.compile(r"\d{1,2}\. ?(?:[^\W\d_]+|\d{1,2}\.) ?\d{4}\s+[·|–-]\s+(?P<name>[^\d,.:;!?|·]{4,60})")
 _LONGEST_HEADING, _LONGEST_SIGNATURE = 12, 9
 _OF_TWO = re.compile(
-    r"\b(?:Brief|Schreiben|Beitrag|Aufruf|Appell) (?:von |der (?:[A-ZÄÖÜ]\w+ ))(?P<names>"
+    rf"\b{alternation('words_of_signers')} (?:von |der (?:[A-ZÄÖÜ]\w+ ))(?P<names>"
     r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3} und [A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3})(?= an |$)"
 )
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
@@ -111,7 +111,7 @@ def _is_one_voice(source: Source) -> bool:
 def _is_statement_of_one(source: Source) -> bool:
     """ "Erklärung von Ministerin Jana Kern zu Mali", and a text that never speaks of her in the third person."""
     found = re.match(
-        r"(?:Die |Eine )?(?:Gemeinsame )?(?:Erklärung|Stellungnahme|Statement)\s+(?:von|des|der)\s+(?P<who>.+)",
+        rf"(?:Die |Eine )?(?:Gemeinsame )?{alternation('statement_of_one')}\s+(?:von|des|der)\s+(?P<who>.+)",
         source.title,
     )
     person = person_in(found["who"]) if found else None

@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 
 from extraction.text import words_of
+from extraction.turns.trade_words import alternation
 
 FIRST_PERSON = re.compile(r"\b(?:ich|mich|mir|mein\w{0,2}|wir|uns|unser\w{0,2})\b", re.IGNORECASE)
 _SAYS_I = re.compile(r"\b(?:ich|Ich|mich|mir|meine[rnms]?|mein)\b")
 _REPORTED = re.compile(
-    r"[“”«»\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|schrieb|fügte)\b"
-    r"|\b(?:sagte|erklärte|betonte|teilte) (?:er|sie|der|die)\b"
+    rf"[“”«»\"],? {alternation('frame_behind_quotation', any_case=False)}\b"
+    rf"|\b{alternation('frame_before_pronoun', any_case=False)} (?:er|sie|der|die)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLS = words_of("verb_of_reporter")

@@ -17,6 +17,12 @@ def trade_words(name: str) -> frozenset[str]:
     return frozenset(word for cells in rows("genre_words.tsv") if cells[0] == name for word in cells[1].split("|"))
 
 
+def alternation(name: str, *, any_case: bool = True) -> str:
+    """The words of a class as a part of a regular expression, the longest first; without `any_case` in small letters alone."""
+    words = sorted(trade_words(name), key=lambda word: (-len(word), word))
+    return f"(?{'i' if any_case else ''}:{'|'.join(map(re.escape, words))})"
+
+
 @cache
 def _longest(name: str) -> int:
     return max(len(phrase.split()) for phrase in trade_words(name))

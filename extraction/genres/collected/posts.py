@@ -14,7 +14,7 @@ from extraction.genres.talks.label_lines import is_office_line
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, Span, TurnKind, dataclass
 from extraction.turns import Line, Passage, Script, Source, silence
-from extraction.turns.trade_words import trade_words
+from extraction.turns.trade_words import alternation, trade_words
 
 _HANDLE = re.compile(r"@\w{2,}")
 _NAME = r"\*{0,2}(?P<name>[^\W\d_][^@·|,:!?*\n]{1,60}?)\*{0,2}"
@@ -24,14 +24,11 @@ _TIMED = re.compile(
     + r"(?:\s*\([^()]{2,40}\)\*{0,2}\s*[·|]|\s+auf \w+,|\s*[·|])\s*\d{1,2}(?:[.:]\d{2})?(?:\s*Uhr|\.? [^\W\d_]+\.?)?$"
 )
 _ANSWERS = re.compile(
-    r"(?:[^\w\s„“\"(]+\s*)?(?:Antwort|Reaktion|Kommentar|Replik|Zitat|Retweet) (?:von|durch)"
+    rf"(?:[^\w\s„“\"(]+\s*)?{alternation('post_on_a_post')} (?:von|durch)"
     r" (?P<name>[A-ZÄÖÜ][^@·|,:!?\n]{3,50}?)(?: \([^()]{2,40}\)| @\w{2,})?:(?=\s|$)"
 )
 _SIGNED = re.compile(r"(?:^|(?<=[.!?…]) ?)[—–-]+ ?(?P<name>[A-ZÄÖÜ][^@()\n]{3,50}?) \(@\w{2,}\).{0,40}$")
-_COUNTS = re.compile(
-    r"\b[\d.,]+ ?(?:Tsd\.?|Mio\.?|k|K)? ?(?:Mal (?:angezeigt|geteilt|gesehen)|Aufrufe|Likes?|Retweets?|Reposts?|Views?|Antworten"
-    r"|Kommentare|Gefällt|„Gefällt|geteilt|Shares?)\b"
-)
+_COUNTS = re.compile(rf"\b[\d.,]+ ?(?:{alternation('thousand_or_million')}\.?)? ?{alternation('count_of_network')}\b")
 _STAMPED = re.compile(r"\d{1,2}[:.]\d{2}(?: Uhr)?(?: (?:vorm|nachm|AM|PM)\.?)? ?[·|•,-] ?\d{1,2}\.")
 _NUMBERED = re.compile(r"\(?\d{1,2}\s?/\s?\d{0,2}\)?:?\s+(?=\S)")
 _ASIDE = re.compile(r"[\[(][^\[\]()]{3,80}[\])]\.?")
