@@ -14,11 +14,11 @@ from operator import attrgetter
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
-from extraction.linking.called_again import add_people_called_again
+from extraction.linking.introduced.called_again import add_people_called_again
+from extraction.linking.introduced.newcomers import complete_newcomers
 from extraction.linking.links import Links, entity_of
 from extraction.linking.name_mentions import read_people
 from extraction.linking.name_resolution import find_people_again, join_title_line, name_newcomers, resolve_surnames
-from extraction.linking.newcomers import complete_newcomers
 from extraction.linking.scanning import Scan, scan
 from extraction.text import Document, Fault, Mention, Span, guarded
 from extraction.text.tokens import tokenise

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from extraction.knowledge import tables
-from extraction.linking.introductions import Newcomer
+from extraction.linking.introduced.introductions import Newcomer
 from extraction.linking.scanning import Scan
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import Entity, EntityType

@@ -7,25 +7,17 @@ from dataclasses import replace
 
 from extraction.grammar import verb_forms
 from extraction.knowledge.names import Form, is_given_name, title_of
-from extraction.linking.appositions import is_explained, is_what_somebody_is, read_apposition
-from extraction.linking.introductions import (
-    STYLES,
-    Before,
-    is_dictionary_word,
-    is_letter_for_surname,
-    is_name_in_minutes,
-    may_be_in_row,
-    past_honorific,
-    read_name,
-    row_of_names,
-)
-from extraction.linking.known_surnames import (
+from extraction.linking.introduced.appositions import is_explained, is_what_somebody_is, read_apposition
+from extraction.linking.introduced.honorifics import STYLES, past_honorific
+from extraction.linking.introduced.introductions import Before, is_letter_for_surname, read_name
+from extraction.linking.introduced.known_surnames import (
     holder_spelled_otherwise,
     is_label,
     opens_foreign_name,
     past_fathers,
     past_further_name,
 )
+from extraction.linking.introduced.name_rows import is_dictionary_word, is_name_in_minutes, may_be_in_row, row_of_names
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, is_behind_region, read_title_phrase

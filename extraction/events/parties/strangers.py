@@ -8,7 +8,7 @@ from extraction.events.parties.line import EventLine, Party
 from extraction.events.parties.people import is_person
 from extraction.knowledge import tables
 from extraction.knowledge.names import is_given_name, title_of
-from extraction.linking.introductions import row_of_names
+from extraction.linking.introduced.name_rows import row_of_names
 from extraction.linking.links import PersonMention
 from extraction.text import Span, words_of
 from extraction.text.dictionary import is_known

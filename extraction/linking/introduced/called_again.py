@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extraction.grammar import verb_forms
 from extraction.knowledge.names import is_given_name, title_of
-from extraction.linking.introductions import is_dictionary_word, may_be_in_row, row_of_names, surname_of
+from extraction.linking.introduced.name_rows import is_dictionary_word, may_be_in_row, row_of_names, surname_of
 from extraction.linking.links import Links, PersonMention
 from extraction.text import Token, words_of
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.knowledge.names import title_of
-from extraction.linking.introductions import is_dictionary_word
+from extraction.linking.introduced.name_rows import is_dictionary_word
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text import Token, words_of

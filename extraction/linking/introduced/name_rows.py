@@ -1,20 +1,13 @@
-"""Reads names of people whom no list knows, and what the text says about them.
-
-"Regierungssprecherin Anna Beispiel", "der kasachische Energieminister Bolat Aktschulakow", "Nils Weber, Sprecher des Verbands": a
-title beside a name, or a given name in front of one, makes a person with name, role, country and gender from the text.
-"""
+"""Rows of words that are written like a name: "Anna Maria von der Kern", "Tran Duc Anh", "JOSEPH MOUM MALOK"."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from enum import Enum
 from functools import lru_cache
 
 from extraction.grammar import is_body, verb_forms
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.linking.scanning import Scan
-from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import Token, word_list, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.records import keeping_words
@@ -32,39 +25,13 @@ _OPENING_PARTICLES = words_of("particle_that_opens_name")
 _LONGEST_NAME, _GIVEN_SYLLABLES = 8, 2
 _CLAUSE_LOOK_BACK = 8
 _SUBORDINATORS = words_of("subordinator")
-_CLOSES_APPOSITION = frozenset({",", "("})
 _ENDS_OF_CLAUSES = frozenset(",.:;!?")
 _NO_NAMES = words_of("no_name")
 _HOUSES = word_list("end_of_house")
 _COMMON_SURNAMES = words_of("common_surname")
-_HONORIFICS = words_of("honorific")
-_BEGINNINGS_OF_HONORIFICS = frozenset(name[:end] for name in _HONORIFICS for end in range(1, len(name) + 1))
-_HONORIFIC_TOKENS = 4  # "I. E."
-_COURTESY = words_of("courtesy_before_name")
-STYLES = words_of("style_before_name")
-_GENITIVE_OF_ADJECTIVE = "en"
 _TITLES_AS_SURNAMES = words_of("title_as_surname")
 _OFFICES = words_of("office_alone")
 _ATTRIBUTE_STARTS, _OF_A_REALM = words_of("attribute_start"), words_of("preposition_of_realm")
-_RETIRED = frozenset({"a.D", "i.R", "a.D.", "i.R."})  # "Botschafterin a. D. X"
-_OPENINGS_OF_HONORIFICS = (
-    _COURTESY
-    | STYLES
-    | _BEGINNINGS_OF_HONORIFICS
-    | {mark[:end] for mark in _RETIRED for end in range(1, len(mark) + 1)}
-)
-
-
-@dataclass(slots=True)
-class Newcomer:
-    """A person as the text introduces one."""
-
-    name: str
-    surname: str
-    gender: str | None = None
-    country: str | None = None
-    role: str | None = None
-    titles: list[TitlePhrase] = field(default_factory=list)
 
 
 @keeping_words
@@ -87,7 +54,7 @@ def _may_be_name(word: str) -> bool:
 
 
 @keeping_words
-def _has_particle(word: str) -> bool:
+def has_particle(word: str) -> bool:
     """ "al-Hussein", "d’Ormesson": a particle joined to a name."""
     particle, hyphen, name = word.partition("-")
     arabic = bool(hyphen) and particle in _ARABIC_ARTICLES and name[:1].isupper()
@@ -98,55 +65,6 @@ def _has_particle(word: str) -> bool:
 def is_dictionary_word(word: str) -> bool:
     """Whether German has the word."""
     return is_known(word)
-
-
-class Before(Enum):
-    """What stands before a name, the strongest sign of one first: "Minister X", "der Minister X", "…, X", anything else."""
-
-    BARE_TITLE = 3
-    TITLE = 2
-    COMMA = 1
-    NOTHING = 0
-
-
-def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Before) -> int:
-    """The end of a name of somebody unknown that starts at token `at`; `at` itself where there is none.
-
-    The less the words before promise a name, the more must the words themselves look like one.
-    """
-    titled = before in (Before.BARE_TITLE, Before.TITLE)
-    end = row_of_names(tokens, scan, at, limit, may_open=titled)
-    if end == at:
-        return at
-    words = [t.text for t in tokens[at:end] if t.text[0].isupper() and len(t.text.rstrip(".")) > 1]
-    if titled and end == at + 1 and is_letter_for_surname(tokens, end, limit):
-        return end + 2
-    if titled:
-        return end if _believable(words, before) else at
-    if _is_initial(tokens, at):
-        named = bool(words) and (not is_dictionary_word(words[-1]) or _before_surname(scan, end - 1))
-        return end if named else at
-    if not words or (len(words) < 2 and not any(_has_particle(t.text) for t in tokens[at:end])):
-        return at
-    closed = end < limit and tokens[end].text in _CLOSES_APPOSITION
-    if before is Before.COMMA and (closed or not all(is_dictionary_word(word) for word in words)):
-        return end
-    first_is_name = is_given_name(words[0]) or (_before_surname(scan, at + 1) and not is_dictionary_word(words[0]))
-    second_is_name = (
-        len(words) > 2 and is_given_name(words[1]) and not ("-" in words[0] or is_dictionary_word(words[0]))
-    )
-    return end if (first_is_name or second_is_name) and not _is_noun_phrase(words) else at
-
-
-def is_letter_for_surname(tokens: list[Token], at: int, limit: int) -> bool:
-    """Whether a letter with a full stop stands for the surname of somebody who is not to be known: "die Rentnerin Dana | K."."""
-    return at + 1 < limit and len(tokens[at].text) == 1 and tokens[at].text.isupper() and tokens[at + 1].text == "."
-
-
-def _before_surname(scan: Scan, at: int) -> bool:
-    """Whether a known surname starts at a token: the word before it is somebody's given name."""
-    match = scan.starting_at(at)
-    return match is not None and match.form == "surname"
 
 
 def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int, *, may_open: bool = False) -> int:
@@ -160,9 +78,9 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int, *, may_op
         match = scan.starting_at(i)
         if match is not None and (i == at or match.form not in ("surname", "adjective")):
             break
-        if _is_initial(tokens, i):
+        if is_initial(tokens, i):
             i += 1 if word.endswith(".") else 2
-        elif (_may_be_name(word) or _has_particle(word) or _is_in_capitals(tokens, at, i)) and not (
+        elif (_may_be_name(word) or has_particle(word) or _is_in_capitals(tokens, at, i)) and not (
             i > at + 1 and _goes_no_further(tokens, at, i)
         ):
             i = end = i + 1
@@ -210,39 +128,10 @@ def is_name_in_minutes(words: list[str]) -> bool:
     return len(words) > 1 and words[-1].isupper() and not words[0].isupper() and _is_strange(words[0])
 
 
-def past_honorific(tokens: list[Token], at: int, limit: int) -> int:
-    """The token behind "I. E.", "S. E. Herrn", "Ihre Exzellenz", "Frau Dr.", "Sir" before a name."""
-    if at >= limit or tokens[at].text not in _OPENINGS_OF_HONORIFICS:
-        return at  # like most words
-    i = _past_courtesy(tokens, at, limit)
-    styled = i
-    while styled + 1 < limit and tokens[styled].text in STYLES and tokens[styled + 1].text[0].isupper():
-        styled += 1
-    if styled > i:
-        return styled
-    if i + 1 < limit and tokens[i].text in _RETIRED:
-        return i + 1
-    if i + 2 < limit and tokens[i].text + tokens[i + 1].text in _RETIRED and tokens[i + 2].text == ".":
-        return i + 3
-    if i >= limit or tokens[i].text not in _BEGINNINGS_OF_HONORIFICS:
-        return at
-    end = i + _HONORIFIC_TOKENS
-    abbreviated = "".join(t.text for t in tokens[i:end]) in _HONORIFICS
-    if not abbreviated and not (i < limit and tokens[i].text in _HONORIFICS):
-        return at
-    return _past_courtesy(tokens, end if abbreviated else i + 1, limit)
-
-
-def _past_courtesy(tokens: list[Token], at: int, limit: int) -> int:
-    while at < limit and tokens[at].text in _COURTESY:
-        at += 1
-    return at
-
-
 def may_be_in_row(tokens: list[Token], at: int, limit: int) -> bool:
     """Whether what follows a word may go on a row of names: a capital, a particle, the full stop of an initial."""
     following = tokens[at + 1].text if at + 1 < limit else ""
-    return following[:1].isupper() or following in _PARTICLES or following == "." or _has_particle(following)
+    return following[:1].isupper() or following in _PARTICLES or following == "." or has_particle(following)
 
 
 def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: bool) -> bool:
@@ -253,7 +142,7 @@ def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: boo
     if word == "von" and i == at + 1 and is_dictionary_word(tokens[at].text) and not is_given_name(tokens[at].text):
         return False  # "Ansicht von Anna Weber"
     following = tokens[i + 1].text
-    if not _may_be_name(following) and not _has_particle(following) and following not in _PARTICLES:
+    if not _may_be_name(following) and not has_particle(following) and following not in _PARTICLES:
         return False
     return i == at or word not in _PARTICLES_OR_ARTICLES or tokens[i - 1].text in _LEADING_PARTICLES
 
@@ -313,32 +202,12 @@ def _is_last_syllable(tokens: list[Token], at: int, i: int) -> bool:
     return strange and past_syllables(tokens, at, i + 1) > i
 
 
-def _is_initial(tokens: list[Token], i: int) -> bool:
+def is_initial(tokens: list[Token], i: int) -> bool:
+    """Whether a letter with a full stop stands for a name."""
     word = tokens[i].text
     if len(word) == 2 and word[0].isupper() and word[1] == ".":
         return True
     return len(word) == 1 and word.isupper() and i + 1 < len(tokens) and tokens[i + 1].text == "."
-
-
-def _believable(words: list[str], before: Before) -> bool:
-    """Whether capitalised words behind a title are a name and not an object: "warf dem Minister Versagen vor".
-
-    Without any, the name is one with its article before it ("al-Hussein").
-    """
-    if len(words) > 1 and _is_name_of_body(words):
-        return False
-    if len(words) != 1 or before is Before.BARE_TITLE:
-        return True
-    return words[0] in _TITLES_AS_SURNAMES or not is_dictionary_word(words[0])
-
-
-def _is_name_of_body(words: list[str]) -> bool:
-    """ "Sekretär des Obersten | Nationalen Sicherheitsrates": an adjective in the genitive and a noun, though "Oberst" is a rank."""
-    return words[0].endswith(_GENITIVE_OF_ADJECTIVE) and is_known(words[0].lower()) and _is_noun_phrase(words)
-
-
-def _is_noun_phrase(words: list[str]) -> bool:
-    return all(is_dictionary_word(w) and not is_given_name(w) for w in words)
 
 
 def surname_of(tokens: list[Token], at: int, end: int) -> str:

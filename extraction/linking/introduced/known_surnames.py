@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import FAMILY_NAME_FIRST, Form, is_given_name, may_be_same_given_name, title_of
-from extraction.linking.introductions import Before, is_dictionary_word, past_syllables, read_name, row_of_names
+from extraction.linking.introduced.introductions import Before, read_name
+from extraction.linking.introduced.name_rows import is_dictionary_word, past_syllables, row_of_names
 from extraction.linking.links import Links
 from extraction.linking.scanning import NameMatch
 from extraction.text import Document, Token, words_of
