@@ -21,6 +21,7 @@ _EXCHANGES = words_of("exchange_of_views")
 _ABOUT = words_of("preposition_of_topic")
 _HAPPENING = words_of("verb_of_taking_place")
 _WITH_DUMMY = words_of("verb_with_dummy")
+_PARTICLES = words_of("particle")
 _PARTICIPATING = frozenset(("zwischen", "mit"))
 _TURNING = frozenset(("drehte", "drehten"))
 _TALKED = words_of("participle_of_talking")
@@ -92,6 +93,8 @@ def _open_talk(parsed: ParsedSentence, segment: Segment, words: dict[str, int], 
         named = any(parsed.tokens[t].text.lower() in _AGENTS for t in range(segment.first, segment.last))
         return verb if predicate is not None and predicate.passive and not named else []
     exchange = next((words[w] for w in words if w in _EXCHANGES), None)
+    if lemma == "finden" and parsed.words[-2:-1] and parsed.words[-2].text == "statt":
+        lemma = "stattfinden"  # its other half stands behind commas
     if exchange is None or exchange > about or lemma not in _HAPPENING or _names_participants(words):
         return []
     dummy = [words["es"]] if "es" in words else []
@@ -109,8 +112,9 @@ def _names_participants(words: dict[str, int]) -> bool:
 def _end_of_list(parsed: ParsedSentence, index: int, end: int) -> int:
     """ "über den Handel, | die Lage in Mali und die Ernte": over the fragments that go on with a list at the clause's end."""
     for segment in parsed.segments[index + 1 :] if end == parsed.segments[index].last else ():
-        if segment.shape is not Shape.FRAGMENT or segment.before != ",":
-            break
+        lone = segment.last == segment.first + 1 and parsed.tokens[segment.first].text in _PARTICLES
+        if segment.shape is not Shape.FRAGMENT or segment.before != "," or lone:
+            break  # "…, darunter die Lage in Mali, | statt"
         end = segment.last
     return end
 

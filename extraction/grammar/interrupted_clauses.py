@@ -147,6 +147,15 @@ def ends_in_predicate(parsed: ParsedSentence, segment: Segment) -> bool:
     )
 
 
+def ends_in_particle(parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
+    """ "Oslo halte, sagte er, | an dem Ziel fest |, …": the particle of a verb that something parts from it."""
+    if clause.shape is not Shape.MAIN or clause.form is None or rest.shape is not Shape.FRAGMENT:
+        return False
+    word, before = parsed.tokens[rest.last - 1].text, parsed.tokens[clause.last - 1].text
+    particles = words_of("particle")
+    return word in particles and before not in particles and is_known(word + clause.form.lemma)
+
+
 def _is_infinitive(parsed: ParsedSentence, t: int) -> bool:
     return parsed.tag(t) is Tag.VERB and any(f.infinitive for f in verb_forms(parsed.tokens[t].text.lower()))
 

@@ -20,7 +20,7 @@ from extraction.grammar import (
     shares_subject,
     subject_after_verb,
 )
-from extraction.grammar.interrupted_clauses import ends_in_predicate, waits_for_rest
+from extraction.grammar.interrupted_clauses import ends_in_particle, ends_in_predicate, waits_for_rest
 from extraction.text import Kind, replace, words_of
 
 _CONTENT_SUBORDINATORS = words_of("content_subordinator")
@@ -121,7 +121,10 @@ def _breaks_off(parsed: ParsedSentence, frames: list[Frame | None], own: int, en
     """ "Er wolle, sagte er, | dem Rat vorschlagen, die Frist zu verlängern": the clause before the frame ends behind it."""
     if end >= len(parsed.segments) or any(f is not None and f.segment >= end for f in frames):
         return False
-    return waits_for_rest(parsed, parsed.segments[own - 1]) and ends_in_predicate(parsed, parsed.segments[end])
+    clause, rest = parsed.segments[own - 1], parsed.segments[end]
+    if ends_in_particle(parsed, clause, rest):
+        return True
+    return waits_for_rest(parsed, clause) and ends_in_predicate(parsed, rest)
 
 
 def _passes_on(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:

@@ -36,6 +36,10 @@ from extraction import extract
             ["Er wolle … dem Rat vorschlagen, die Frist zu verlängern"],
         ),
         (
+            "Norwegen halte, sagte Minister Tobias Lenk, unverändert an dem Ziel fest, die Fischer zu schützen.",
+            ["Norwegen halte … unverändert an dem Ziel fest, die Fischer zu schützen"],
+        ),
+        (
             "Man habe Häfen, sagte Minister Tobias Lenk, die das Land versorgen.",
             ["Man habe Häfen … die das Land versorgen"],
         ),

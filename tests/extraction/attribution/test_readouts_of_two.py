@@ -21,6 +21,10 @@ BOTH = ("ole-lind", "jana-kern")
         ("Das Gespräch drehte sich vor allem um die Fischerei.", "um die Fischerei"),
         ("Es kam zu einem Meinungsaustausch über die Lage in Mali.", "über die Lage in Mali"),
         ("Ein Austausch fand auch zu Fragen der Bildung statt.", "zu Fragen der Bildung"),
+        (
+            "Es fand auch ein Meinungsaustausch über Fragen der Bildung, darunter die Lage der Schulen, statt.",
+            "über Fragen der Bildung, darunter die Lage der Schulen",
+        ),
         ("Mit Genugtuung wurde festgestellt, dass der Handel wächst.", "der Handel wächst"),
         ("Hervorgehoben wurde die Bedeutung der Fähren.", "die Bedeutung der Fähren"),
         ("Unterstrichen wurde ferner, dass die Häfen offen bleiben.", "die Häfen offen bleiben"),
@@ -62,3 +66,10 @@ def test_who_is_invited_accepts(answer: str, speakers: tuple[str, ...]) -> None:
 
 def test_what_is_no_offer_is_accepted_without_words() -> None:
     assert not extract("Ministerin Jana Kern nahm die Arbeit an. Der Sturm nahm Fahrt auf.").statements
+
+
+def test_a_colleague_of_the_first_is_the_second() -> None:
+    found = extract(
+        "Minister Ole Lind traf seine Amtskollegin Jana Kern.\nHervorgehoben wurde die Bedeutung der Fähren."
+    )
+    assert [s.speakers for s in found.statements] == [BOTH]
