@@ -8,6 +8,7 @@ from functools import cache
 
 from extraction.genres.announcements import announcement_in, says_by_whom
 from extraction.genres.collected.blocks import first_told
+from extraction.genres.declarations.signatories import people_below
 from extraction.genres.given_words import opens_wording
 from extraction.genres.letters import (
     addressed,
@@ -77,7 +78,7 @@ def read_speech(source: Source) -> Script | None:
 
 def read_signed_statement(source: Source) -> Script | None:
     """The words of "Erklärung der Sprecherin zu Mali" with her name below; None for any other text."""
-    if _signer(source.lines) is None or not _is_statement_of_one(source):
+    if _signer(source.lines) is None or not _is_statement_of_one(source) or people_below(source.lines) is not None:
         return None
     return read_speech(source)
 

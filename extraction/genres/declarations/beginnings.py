@@ -32,12 +32,16 @@ _OPENING = 600
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A source from where a declaration begins; whether the page tells of it before; whom the text calls its parties."""
+    """A source from where a declaration begins; whether the page tells of it before; whom the text calls its parties.
+
+    `adopted` is where the line starts that tells that a body has adopted the text.
+    """
 
     source: Source
     behind_page: bool = False
     parties: str | None = None
     defined: bool = False
+    adopted: int | None = None
 
 
 def beginning_of(source: Source, *, titled: bool) -> Beginning:

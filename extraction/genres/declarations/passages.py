@@ -13,10 +13,19 @@ from extraction.genres.line_sentences import LineSentences
 from extraction.genres.press_statements import tells_of_somebody
 from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, TurnKind
-from extraction.turns import Line, Passage, Source, opening_phrase, preamble_head, silence, without_quotations
+from extraction.turns import (
+    Line,
+    Passage,
+    Source,
+    names_one,
+    opening_phrase,
+    preamble_head,
+    silence,
+    without_quotations,
+)
 from extraction.turns.trade_words import trade_words
 
-ANNOUNCES = re.compile(
+_ANNOUNCES = re.compile(
     r"\b(?:ab|erklären|überein|übereingekommen|vereinbart|fest|angenommen|folgt|beschlossen|Folgendes|Stellung"
     r"|bekannt gegeben|bekanntgegeben|folgenden Text|folgende Erklärung)\s*:$"
 )
@@ -30,6 +39,12 @@ _CAME_TOGETHER = re.compile(r"\b(?:kamen|traten|fanden) [^;:]{3,300} zusammen\.$
 _SEMICOLON = re.compile(r";\s+")
 _LONGEST_HEADING = 14
 OPENING_LINES = 3
+
+
+def announces(line: Line) -> bool:
+    """ "… haben heute folgende Erklärung verabschiedet:": a line that only leads to the words."""
+    closes = line.text.endswith(":")
+    return closes and (_ANNOUNCES.search(line.text) is not None or names_one(line.text, "declaration_title"))
 
 
 def passages_of(source: Source, issuer: Issuer, before: Sequence[Line]) -> Iterator[Passage]:
@@ -93,11 +108,11 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
         return True
     if i < OPENING_LINES and opening_phrase(words, "occasion_of_declaration") is not None:
         return True
-    if ANNOUNCES.search(words) is not None and (line.words < _LONGEST_HEADING or i < OPENING_LINES):
+    if announces(line) and (line.words < _LONGEST_HEADING or i < OPENING_LINES):
         return True
     if i == 0 and words.endswith(("Folgendes.", "Folgendes:", "Folgendes")):
         return True
-    if words.startswith("Wir, ") and ANNOUNCES.search(words) is not None:
+    if words.startswith("Wir, ") and _ANNOUNCES.search(words) is not None:
         return True
     return start == line.start and _is_heading(line)
 

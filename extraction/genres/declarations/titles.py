@@ -6,6 +6,7 @@ import re
 
 from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names, names_in
 from extraction.genres.person_phrases import bare_name, bare_person, person_in
+from extraction.grammar import is_known_surname
 from extraction.text import words_of
 from extraction.turns.trade_words import trade_words
 
@@ -136,9 +137,21 @@ def _people_below(parts: list[str]) -> str | None:
     names = tuple(part.strip() for part in (rest, *parts[1:]))
     if first.lower() not in trade_words("issuer_member") or len(names) < _FEWEST_PEOPLE:
         return None
-    whole = [name in (person_in(name), bare_person(name)) or _NAME.fullmatch(name) is not None for name in names]
-    known = any(person_in(name) == name for name in names)
+    whole = [_may_be_name(name) for name in names]
+    known = any(person_in(name) == name or is_known_surname(name) for name in names)
     return in_a_row(names) if all(whole) and known else None
+
+
+def _may_be_name(name: str) -> bool:
+    return name in (person_in(name), bare_person(name)) or bool(_NAME.fullmatch(name)) or is_known_surname(name)
+
+
+def people_before_colon(title: str) -> str | None:
+    """ "Kern, Lind: Gemeinsame Erklärung zu Mali": people before the colon, by name."""
+    before, colon, _ = title.partition(": ")
+    names = tuple(_PARTING.split(before)) if colon else ()
+    named = all(person_in(name) == name or is_known_surname(name) for name in names)
+    return in_a_row(names) if len(names) >= _FEWEST_PEOPLE and named else None
 
 
 def _people_named(parts: list[str]) -> str | None:
