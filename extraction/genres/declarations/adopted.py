@@ -7,15 +7,15 @@ import re
 from extraction.genres.declarations.beginnings import Beginning
 from extraction.text import replace
 from extraction.turns import Line, Source, names_one
-from extraction.turns.trade_words import trade_words
+from extraction.turns.trade_words import alternation, trade_words
 
 _ADOPTS = re.compile(
     r"(?:^|(?<=[–-] )|(?<=[.)] ))(?P<who>(?:Der|Die|Das) [^.:;,]{3,120}?) "
     r"(?P<verb>hat|haben|nahm|nahmen|gab|gaben|legte|verabschiedete|"
     r"verabschiedeten|billigte|billigten|beschloss|beschlossen|veröffentlichte|veröffentlichten) (?P<what>[^:;]{5,250}?)(?:[.:]|$)"
 )
-_WORDING = re.compile(r"\b(?:Wortlaut|im Folgenden|nachstehend|nachfolgend|lautet|lauten|Text)\b|:$")
-_ELSEWHERE = re.compile(r"\b(?:hier|unter|finden|abrufbar|nachzulesen|Link|PDF|beigefügt|Anlage)\b")
+_WORDING = re.compile(rf"\b{alternation('wording_follows')}\b|:$")
+_ELSEWHERE = re.compile(rf"\b{alternation('wording_elsewhere')}\b")
 _EUROPEAN = "Rat der Europäischen Union"
 _COUNCIL = re.compile(
     r"Der Rat(?: \([^()]+\))?(?: der (?:EU|Europäischen Union))?"

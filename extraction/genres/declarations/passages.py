@@ -23,15 +23,13 @@ from extraction.turns import (
     silence,
     without_quotations,
 )
-from extraction.turns.trade_words import trade_words
+from extraction.turns.trade_words import alternation, trade_words
 
-_ANNOUNCES = re.compile(
-    r"\b(?:ab|erklären|überein|übereingekommen|vereinbart|fest|angenommen|folgt|beschlossen|Folgendes|Stellung"
-    r"|bekannt gegeben|bekanntgegeben|folgenden Text|folgende Erklärung)\s*:$"
-)
+_ANNOUNCES = re.compile(rf"\b{alternation('before_colon_of_declaration')}\s*:$")
 _INLINE_NUMBER = re.compile(r"(?<=[.!?:;“”] )(?P<number>\d{1,3})\. (?=[A-ZÄÖÜ])")
 _TOLD = re.compile(
-    r"[“”»«\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|hieß)\b|\b(?:sagte|betonte|teilte|meinte|fügte) [A-ZÄÖÜdes]"
+    rf"[“”»«\"],? {alternation('frame_behind_quotation', any_case=False)}\b"
+    rf"|\b{alternation('frame_before_name', any_case=False)} [A-ZÄÖÜdes]"
     r"|, so (?:der|die|das) [A-ZÄÖÜ]"
 )
 _WE_SAY = re.compile(r"\b(?:[Ww]ir|uns|[Uu]nser\w{0,2})\b")

@@ -36,6 +36,7 @@ from extraction.genres.declarations.titles import (
 from extraction.genres.person_phrases import bare_name, person_in
 from extraction.text import Genre, Span, replace
 from extraction.turns import QUOTED, Line, Script, Source, names_one, silence, without_quotations
+from extraction.turns.trade_words import alternation
 
 _NAME_OF = re.compile(
     r"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+(?:verlas|verliest|gab|gibt|erklärte|erklärt|trug|trägt)\b"
@@ -44,7 +45,7 @@ _WE_SAY = re.compile(r"\b[Ww]ir\b")
 _CALLED = re.compile(
     r"(?:^|(?<=[.!?;] )|(?<=\n))(?P<who>D(?:er|ie|as) (?:[A-ZÄÖÜ]\w+ )?[A-ZÄÖÜ]\w+) [a-zäöü]", re.MULTILINE
 )
-_NAMED_AFTER_PLACE = re.compile(r"\w-(?:Erklärung|Deklaration|Kommuniqu[ée]|Gipfelerklärung)\b")
+_NAMED_AFTER_PLACE = re.compile(rf"\w-{alternation('declaration_named_after_place')}\b")
 _BETWEEN = re.compile(r"^Gemeinsame[rs]? .*\bzwischen (?P<who>[^:;]+)$")
 _PRESIDING = ("Vorsitz", "Präsidentschaft")
 _FEWEST_OF_GROUP, _OFTEN = 4, 3
