@@ -31,6 +31,7 @@ _SIBILANTS = word_list("sibilant")
 
 _MISSIONS = words_of("embassy")
 _LONGEST_SEAT = 4  # tokens, with "in"
+_FROM = "aus"
 _CONTRACTED = {"vom": "dem", "beim": "dem", "zum": "dem", "zur": "der"}
 _STRONG = {"der": "er", "die": "e", "das": "es"}
 _ENDINGS = word_list("ending_of_nominative")
@@ -52,16 +53,19 @@ def describe_person(context: Context, phrase: TitlePhrase, part: TokenRange) -> 
         country=phrase.on_behalf_of.country,
         role=phrase.role,
         gender=gender,
-        aliases=_without_adjectives(context, phrase, part, name),
+        aliases=_shorter_names(context, phrase, part, name),
     )
     return context.ensure(entity)
 
 
-def _without_adjectives(context: Context, phrase: TitlePhrase, part: TokenRange, name: str) -> tuple[str, ...]:
-    """ "Ranghoher UN-Diplomat" is also just a "UN-Diplomat"."""
+def _shorter_names(context: Context, phrase: TitlePhrase, part: TokenRange, name: str) -> tuple[str, ...]:
+    """ "Ranghoher UN-Diplomat" is also just a "UN-Diplomat", a "Diplomat aus Baku" a "Diplomat"."""
     adjectives = sum(_is_adjective(t) for t in context.tokens[max(phrase.first, part[0]) : phrase.at])
     words = name.split(" ")
-    return (" ".join(words[adjectives:]),) if 0 < adjectives < len(words) and words[0][0].islower() else ()
+    adjectives = adjectives if adjectives < len(words) and words[0][0].islower() else 0
+    start = words.index(_FROM) if _FROM in words else len(words)
+    shorter = (" ".join(words[adjectives:]), " ".join(words[:start]), " ".join(words[adjectives:start]))
+    return tuple(dict.fromkeys(called for called in shorter if called and called != name))
 
 
 def _name_of_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> str:
@@ -69,7 +73,7 @@ def _name_of_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> s
     tokens = context.tokens
     ending = "e" if phrase.title.genders == "f" else "er"
     left = [_nominative(t.text, ending) for t in tokens[max(phrase.first, part[0]) : phrase.at] if _is_adjective(t)]
-    rest = without_place([t.text for t in tokens[phrase.at + 1 : part[1]]])
+    rest = without_place([t.text for t in tokens[phrase.at + 1 : part[1]]], from_where=True)
     title = phrase.role.split(" ")[0]
     possessor = _genitive_name(context, phrase)
     return " ".join([*([possessor] if possessor else []), *left, title, *before_comma(rest)])

@@ -10,6 +10,7 @@ _PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _PREPOSITIONS = words_of("preposition")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _NAME, _OF_BODY = 2, words_of("preposition_of_owner") | {"vom", "aus"}
+_FROM = "aus"
 _HAVE_SEATS = words_of("diplomatic_mission")
 _ENDINGS = word_list("ending_of_nominative")
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
@@ -50,10 +51,14 @@ def _ends_attribute(word: str) -> bool:
     return word[0].islower() and word.endswith(_ADJECTIVE_ENDINGS) and word not in _DETERMINERS
 
 
-def without_place(words: list[str]) -> list[str]:
-    """Where somebody speaks is no part of what they are: "Regierungssprecher in Rom"."""
+def without_place(words: list[str], *, from_where: bool = False) -> list[str]:
+    """Where somebody speaks is no part of what they are: "Regierungssprecher in Rom"; `from_where`: where they are from is."""
     places = [
-        i for i, word in enumerate(words) if word in _PLACE_PREPOSITIONS and not (i and words[i - 1] in _HAVE_SEATS)
+        i
+        for i, word in enumerate(words)
+        if word in _PLACE_PREPOSITIONS
+        and not (i and words[i - 1] in _HAVE_SEATS)
+        and not (from_where and word == _FROM and words[-1][0].isupper())
     ]
     return words[: places[0]] if places else words
 
