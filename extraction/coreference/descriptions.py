@@ -39,7 +39,7 @@ _BEHIND_ARTICLE = {"das": "s", "der": "r"}  # "das asiatische Komitee" is an "as
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
 _COURTESIES = frozenset(word.capitalize() for word in words_of("courtesy_of_one"))
-_BEFORE_NAMES = _DETERMINERS | words_of("numeral", "courtesy_of_one")
+_BEFORE_NAMES = _DETERMINERS | words_of("numeral", "courtesy_of_one", "mark_of_recording")
 
 
 def describe_person(context: Context, phrase: TitlePhrase, part: TokenRange) -> str:

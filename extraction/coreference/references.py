@@ -30,7 +30,7 @@ from extraction.coreference.nouns.professions import is_without_name
 from extraction.coreference.owners import (
     OF,
     body_of_owner,
-    document_nouns,
+    is_document,
     owner_of_office,
     publisher_of,
 )
@@ -284,7 +284,7 @@ def _source_of(context: Context, part: TokenRange, head: int) -> str | None:
     rest = context.tokens[head + 1 : part[1]]
     if context.tokens[head].text in _EMBASSIES and on_behalf_of_phrase(context, part, head).country:
         return describe_institution(context, part, head)  # not the message of a country
-    if len(rest) > 1 and rest[0].text.lower() in OF and context.tokens[head].text.endswith(document_nouns()):
+    if len(rest) > 1 and rest[0].text.lower() in OF and is_document(context.tokens[head].text):
         return resolve_one(context, (head + 1, part[1]))
     quoted = len(rest) > 1 and rest[0].text in QUOTATION_MARKS and rest[1].text[0].isalnum()
     closing = (

@@ -38,7 +38,7 @@ def _before_place(context: Context, part: TokenRange) -> int:
 
 
 def _is_noun_for_paper(word: str) -> bool:
-    return word in _PAPERS or (word[0].isupper() and word.endswith(_ENDS_OF_NOUNS))
+    return word in _PAPERS or (word[:1].isupper() and word.endswith(_ENDS_OF_NOUNS))
 
 
 def _end_of_run(context: Context, first: int, limit: int) -> int:

@@ -110,3 +110,23 @@ def test_a_newspaper_again(text: str, paper: str) -> None:
 )
 def test_who_acts_after_what_was_said_before_goes_on(text: str, speaker: str) -> None:
     assert _speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Außenministerin Olta Xhaçka legte auf Twitter nach. „Wir lösen niemandes Probleme“, heißt es in dem Eintrag.",
+            "Olta Xhaçka",
+        ),
+        (
+            "Minister Andrij Kerner veröffentlichte einen Text. Man werde nicht nachgeben, heißt es in dem Posting.",
+            "Andrij Kerner",
+        ),
+        ("Recherchen von Amnesty International zufolge wurde er gefoltert.", "Amnesty International"),
+        ("Einer DIHX-Umfrage zufolge sinken die Löhne.", "DIHX"),
+        ("Die Bundesregierung hat geantwortet. Den Angaben zufolge wurden 400 Anträge gestellt.", "Bundesregierung"),
+    ],
+)
+def test_what_somebody_publishes_speaks_for_them(text: str, speaker: str) -> None:
+    assert _speakers(text) == [speaker]
