@@ -23,6 +23,10 @@ from extraction.turns import (
 )
 
 _ON_TOPIC = re.compile(r"(?P<who>[A-ZÄÖÜ][^:;„“–]{5,60}?) (?:zu|zum|zur|anlässlich) ")
+_ASKING = r"(?:was|wie|wo|wer|wen|wem|wann|wohin|woher|warum|weshalb|wieso|worauf|woran|wozu|welche[mnrs]?|ob)"
+_EXPLAINS = r"(?:erklärt|erläutert|erzählt|verrät|beschreibt|schildert|analysiert)"
+_ASKED_FIRST = re.compile(rf"(?:^|[.!?:–] )(?i:{_ASKING})\b[^.!?]+, {_EXPLAINS}\b")
+_ASKED_LAST = re.compile(rf"\b{_EXPLAINS}\b[^.!?]*, (?:\w+ )?{_ASKING} ")
 _TO_SOMEBODY = re.compile(
     r"(?:[Bb]rief|[Ss]chreiben|[Bb]otschaft|[Tt]elegramm|[Gg]lückwünsche|[Gg]ru(?:ß|ss)adresse) an\b"
 )
@@ -127,8 +131,13 @@ def before_labels(source: Source, end: int) -> Iterator[Passage]:
 def is_lead(line: Line) -> bool:
     """Whether a line over a talk tells of it as articles do, and is no heading, question, credit or list ("Sprecher: StS Lind, …")."""
     listed = read_label(line.text, line.start) is not None
-    opens = names_one(line.text, "lead_asks") or names_one(line.text, "talk_opened")
+    opens = names_one(line.text, "lead_asks") or names_one(line.text, "talk_opened") or _says_about_what(line.text)
     return line.ends_sentence and not (line.asks or listed or opens)
+
+
+def _says_about_what(lead: str) -> bool:
+    """ "Was das für Mali heißt, erklärt …", "… erläutert, wie es weitergeht": whether a lead says what the talk is about."""
+    return _ASKED_FIRST.search(lead) is not None or _ASKED_LAST.search(lead) is not None
 
 
 def _is_told(person: str, text: str) -> bool:
