@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from api.queries.selecting.known_names import known_names
+from api.queries.selecting.names.known_names import known_names
 from extraction.knowledge import tables
 from extraction.knowledge.asked_names import asked_offices, is_title_link
 from extraction.knowledge.names import base_of, holders, title_of
