@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from extraction.events.parties.appositions import before_origin, in_office, is_apposition, office_before
 from extraction.events.parties.bodies import SENT, bodies_in, member_in_title
 from extraction.events.parties.family import without_family
-from extraction.events.parties.governors import governed
+from extraction.events.parties.governors import governed, is_day
 from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
 from extraction.events.parties.office_rows import with_holders
 from extraction.events.parties.people import is_person
@@ -123,9 +123,13 @@ def _person(line: EventLine, person: PersonMention) -> Party:
     sides = (
         i for i in range(first, person.first) if line.word(i) in words_of("event_side")
     )  # "von estnischer Seite Minister Kask"
-    first = max([first, *(i + 1 for i in verbs), *(i + 1 for i in sides)])
+    days = (i for i in range(first, person.first) if is_day(line, i))  # "heute Präsident Kern"
+    first = max([first, *(i + 1 for i in (*verbs, *sides, *days))])
     last = max([person.last, *(t.far for t in person.titles if t.first >= person.last and not _is_next(line, t))])
-    return Party(max(first, line.first), min(last, line.last), _known(line, person.entity), is_person=True)
+    known = _known(line, person.entity)
+    if not known and person.entity in tables.people() and person.last - person.first > 1:
+        known = (person.entity,)  # whom only the title names, in full
+    return Party(max(first, line.first), min(last, line.last), known, is_person=True)
 
 
 def _is_next(line: EventLine, title: TitlePhrase) -> bool:
