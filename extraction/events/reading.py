@@ -26,8 +26,8 @@ from extraction.events.days import find_days, lies_long_before
 from extraction.events.drafts import Draft
 from extraction.events.finishing import finish
 from extraction.events.genre_events import is_declaration, is_labelled, is_record_of_words, told_by_form
-from extraction.events.going_on import with_protagonists, with_those_before
 from extraction.events.joining import joined
+from extraction.events.joining.going_on import with_protagonists, with_those_before
 from extraction.events.line_drafts import drafts_of
 from extraction.events.parties import (
     BARE,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extraction.events.parties.appositions import before_origin, in_office, is_apposition, office_before
-from extraction.events.parties.bodies import SENT, bodies_in, member_in_title
+from extraction.events.parties.bodies import SENT, bodies_in, is_dateline, member_in_title
 from extraction.events.parties.family import without_family
 from extraction.events.parties.governors import governed, is_day
 from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
@@ -48,20 +48,8 @@ def find_parties(line: EventLine) -> list[Party]:
     return [
         party
         for party in with_holders(line, without_family(line, found))
-        if party.entities and party.first not in aside and not _is_dateline(line, party)
+        if party.entities and party.first not in aside and not is_dateline(line, party)
     ]
-
-
-def _is_dateline(line: EventLine, party: Party) -> bool:
-    """ "Berlin – Das Amt hat …": where a report is from, which does nothing."""
-    ended = line.text(party.last) in words_of("event_dash") or line.text(party.last) == "("
-    return (
-        party.first == line.first
-        and not party.is_person
-        and ended
-        and not line.is_title
-        and not line.is_determined(party.first)
-    )
 
 
 def _names_somebody(line: EventLine, office: int, person: Party) -> bool:
