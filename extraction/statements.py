@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from extraction.coreference.resolver import Resolver
 from extraction.cue_words import GAP, cue_of
+from extraction.frames import ATTENTION_CUE
 from extraction.genres.declarations.issuers import names_of_member
 from extraction.knowledge.tables import ancestors, organisations
 from extraction.labels import Labels, main_clauses, on_behalf_of, usual_act
@@ -34,10 +35,12 @@ from extraction.text.inflection import small
 
 _PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
 _TALKED_OVER = words_of("cue_of_talk")
+_PASSIVES = words_of("passive_past")
 _AGREEMENT_CUES = words_of("agreement_cue")
 
 _ENDS_AT = attrgetter("span.end")
 _ANYBODY = "man"
+_ACCEPTING = "annehmen"
 
 
 def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, ...]:
@@ -153,10 +156,20 @@ def _speakers(document: Document, resolver: Resolver, attribution: Attribution) 
         or usual_act(attribution.cue_lemma) in (Act.CONSULT, Act.INTENT_TO_COOPERATE)
     )
     agreed = not _AGREEMENT_CUES.isdisjoint((attribution.cue_lemma or "").split())
-    parties = resolver.parties(attribution.content[0].start) if together or agreed else ()
+    start = attribution.content[0].start
+    parties = resolver.parties(start) if together or agreed else ()
+    if not parties and _is_told_of_nobody(document, attribution):
+        parties = resolver.who_talk(start, answers=attribution.cue_lemma == _ACCEPTING)
     if parties or not attribution.relayed_by:
         return parties
     return resolver.resolve(attribution.relayed_by[-1])  # "man habe betont, sagte X"
+
+
+def _is_told_of_nobody(document: Document, attribution: Attribution) -> bool:
+    """ "Hervorgehoben wurde die Bedeutung des Handels": a passive of what is past, in nobody's own words."""
+    past = any(span.of(document.text).lower() in _PASSIVES for span in attribution.cue)
+    past = past or attribution.cue_lemma == ATTENTION_CUE
+    return past and attribution.turn is None and not attribution.relayed_by
 
 
 def _partners(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select, text
+from sqlalchemy import exists, func, select, text
 
 from api.articles import facets
-from api.models import ActLink, Article, EventLink, Facet, FacetPair, SpeakerLink, Statement, StatementNumber, ThemeLink
+from api.models import Article, Base, Facet, FacetPair, Statement, StatementNumber
 from api.queries import fulltext
+from api.queries.fulltext import postgresql
 from api.queries.fulltext.analysis import list_forms
 
 
@@ -38,14 +39,36 @@ def check(database):
         if database.is_sqlite:
             _check_words(reader.session)
         assert set(reader.session.scalars(select(StatementNumber.sort_key))) == statements
-        for link in (SpeakerLink, ThemeLink, ActLink, EventLink):
-            assert set(reader.session.scalars(select(link.sort_key))) <= statements
         last = select(func.max(Statement.position) - func.count()).group_by(Statement.article_number)
         assert set(reader.session.scalars(last)) <= {-1}, "no statement of an article is missing"
+    assert orphans(database) == []
     counted = count(database)
     with database.writing() as session:
         facets.rebuild(session.connection())
     assert count(database) == counted
+
+
+def references(database):
+    """Columns with what they refer to, of all tables, whether this database sees to it by a foreign key or not."""
+    keys = [key for table in Base.metadata.sorted_tables for key in table.foreign_keys]
+    words = [] if database.is_sqlite else [(postgresql.WORDS.c.sort_key, Statement.__table__.c.sort_key)]
+    return [(key.parent, key.column) for key in keys] + words
+
+
+def orphans(database):
+    """The columns, as table.column, in which a row refers to what is not there."""
+    with database.reading() as reader:
+        return [
+            str(column)
+            for column, target in references(database)
+            if reader.session.scalar(select(exists().where(column.is_not(None), ~_is_there(column, target))))
+        ]
+
+
+def _is_there(column, target):
+    """An alias, as a table may refer to itself."""
+    other = target.table.alias()
+    return exists().where(other.c[target.name] == column).correlate(column.table)
 
 
 def _check_words(session):

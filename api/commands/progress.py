@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 from typing import TypeVar
@@ -71,7 +71,7 @@ def reporting(task: str, unit: str, total: int | None = None) -> Iterator[Progre
             click.echo(f"\r{'':{_WIDTH}}\r", nl=False, err=True)
 
 
-def track(items: Iterable[_Item], task: str, unit: str, total: int | None = None) -> Iterator[_Item]:
+def track(items: Iterable[_Item], task: str, unit: str, total: int | None = None) -> Generator[_Item, None, None]:
     """The items, each counted when the next one is asked for."""
     with reporting(task, unit, total) as progress:
         for item in items:

@@ -31,6 +31,7 @@ from extraction.text.dictionary import is_known
 _LONGEST_NAME = 3
 _LONGEST_OPENING = 3  # clauses and phrases up to the first main clause
 _LONGEST_CUE = 5
+_CONDITIONS = words_of("verb_of_condition")
 _REGIONS = words_of("region")
 _PERSONS = words_of("third_person")
 
@@ -90,14 +91,17 @@ def read_colon_frame(discourse: Discourse, parsed: ParsedSentence) -> None:
     """Attribute what stands behind the first colon that no frame has claimed."""
     for k in range(1, len(parsed.segments)):
         free = parsed.claimed.isdisjoint(range(k, len(parsed.segments)))
-        if free and parsed.segments[k].before == ":" and _is_told(parsed.segments[k:]):
+        if free and parsed.segments[k].before == ":" and _is_told(parsed, parsed.segments[k:]):
             _read(discourse, parsed, k)
             return
 
 
-def _is_told(segments: Sequence[Segment]) -> bool:
+def _is_told(parsed: ParsedSentence, segments: Sequence[Segment]) -> bool:
     """Whether the first main clause is told of: "Beide hätten …", "Wer die Waffen niederlege, dem werde …", "Nicht er, sondern …"."""
     for i, segment in enumerate(segments[:_LONGEST_OPENING]):
+        condition = parsed.tokens[segment.first].text.lower() in _CONDITIONS
+        if condition and any(following.verb_first for following in segments[i + 1 : i + 2]):
+            continue  # "Sollte die EU zustimmen, werde man reden"
         if segment.shape is Shape.MAIN:
             sure = segment.surely_subjunctive or bool(segment.mood & Mood.KONJUNKTIV_I)
             return sure and not segment.mood & (Mood.INDICATIVE | Mood.FIRST)

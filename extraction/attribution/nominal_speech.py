@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.attribution.contents import attribution_of, content_after, span_of, spans_of, token_range, without
 from extraction.attribution.discourse import Discourse
-from extraction.frames import TOPIC_CUE, Frame, SourceFrame, complement_of, read_nominal_frame, read_topic
+from extraction.frames import Frame, SourceFrame, complement_of, read_nominal_frame, read_topic
 from extraction.grammar import ParsedSentence
 from extraction.text import Attribution, Kind, TokenRange, replace
 
@@ -22,7 +22,7 @@ def read_topics(discourse: Discourse, parsed: ParsedSentence, sources: list[Sour
                     kind=Kind.REPORTED,
                     sentence=parsed.index,
                     cue=tuple(parsed.tokens[t].span for t in topic.cue),
-                    cue_lemma=TOPIC_CUE,
+                    cue_lemma=topic.lemma,
                     frame=tuple(s for r in without(frame, [topic.content]) if (s := span_of(parsed, r))),
                 ),
             )

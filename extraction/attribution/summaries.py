@@ -10,13 +10,14 @@ from extraction.attribution.frame_extent import frame_start, is_relative
 from extraction.frames import Complement, Frame, complement_of, gapped_object, occasions_in
 from extraction.grammar import Mood, ParsedSentence, Segment, Shape, Tag, can_speak, cue_entries, is_event
 from extraction.knowledge.names import title_of
-from extraction.text import Act, Kind, TokenRange, replace, words_of
+from extraction.text import Act, Kind, TokenRange, replace, word_list, words_of
 
 _STANCES_SHOWN = words_of("verb_of_stance")
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('„“»«"'), frozenset('“”«»"')
 _SHORTEST_STANCE = 2  # tokens with a mark
 _TURNS = words_of("subordinator_of_turn")
 _COUNTED = words_of("noun_of_counted_points")
+_OFFERS = word_list("offer_ending")
 _JUDGING = frozenset({"NP+Adj", "NP+Präd"})
 
 
@@ -36,7 +37,7 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     complement = owned or complement_of(parsed, frame) or _noun_of_cue(parsed, frame)
     if complement is None or _is_preposition_alone(parsed, complement.tokens):
         return
-    if _receives_somebody(parsed, frame, complement.tokens):
+    if _receives_somebody(parsed, frame, complement.tokens) or _takes_thing(parsed, frame, complement.tokens):
         return
     if frame.relay is not None and frame.pointer is not None:
         return  # "Das meldete die Agentur unter Berufung auf X": nothing stands before
@@ -199,6 +200,13 @@ def _receives_somebody(parsed: ParsedSentence, frame: Frame, content: TokenRange
         return False
     head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
     return head is not None and title_of(parsed.tokens[head].text) is not None
+
+
+def _takes_thing(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
+    """ "nahm die Arbeit an": only an offer is accepted by words, "nahm die Einladung an"."""
+    if frame.entry.verb != "annehmen" or frame.entry.words:
+        return False
+    return not any(parsed.tokens[t].text.lower().endswith(_OFFERS) for t in range(*content))
 
 
 def _label_behind(parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, int] | None:

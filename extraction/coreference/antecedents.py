@@ -165,9 +165,10 @@ class _SentenceReader:
             newcomer = entity in self.context.links.newcomers
             word = self.context.tokens[tokens[0]]
             document = word.lemma.endswith(document_nouns())  # "Berichte, wonach …"
-            named = tokens[1] - tokens[0] == 1 and word.text.lower() not in NOBODY and not document
-            named = named or self._is_foreign_name(tokens)
             singular = phrase is not None and not is_plural(self.context, phrase)
+            named = tokens[1] - tokens[0] == 1 and word.text.lower() not in NOBODY and not document
+            named = named and (phrase is None or singular)  # "Ökonomen erwarten Einbußen"
+            named = named or self._is_foreign_name(tokens)
             participant.is_person = newcomer or singular or named
             if phrase is None or singular:
                 participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())

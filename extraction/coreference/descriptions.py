@@ -8,11 +8,10 @@ from itertools import takewhile
 from extraction.coreference.context import Context
 from extraction.coreference.members import country_of_minister
 from extraction.coreference.nouns.bodies import QUOTATION_MARKS, is_in_marks
+from extraction.coreference.nouns.nominatives import in_nominative
 from extraction.coreference.nouns.phrases import (
     before_comma,
-    in_nominative,
     strange_name,
-    with_strong_adjectives,
     without_extended_attribute,
     without_place,
 )
@@ -22,7 +21,7 @@ from extraction.knowledge.names.authorities import institution_noun, institution
 from extraction.knowledge.records import Country
 from extraction.linking import OnBehalfOf, TitlePhrase, is_party, on_behalf_of_entity
 from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, replace, word_list, words_of
-from extraction.text.inflection import without_gender_mark
+from extraction.text.inflection import nominative_of_genitive, without_gender_mark
 
 _UND_ODER = words_of("und_oder")
 _STATES = word_list("end_of_feminine_state")
@@ -32,13 +31,15 @@ _SIBILANTS = word_list("sibilant")
 
 _MISSIONS = words_of("embassy")
 _LONGEST_SEAT = 4  # tokens, with "in"
+_FROM = "aus"
+_CONTRACTED = {"vom": "dem", "beim": "dem", "zum": "dem", "zur": "der"}
 _STRONG = {"der": "er", "die": "e", "das": "es"}
 _ENDINGS = word_list("ending_of_nominative")
 _BEHIND_ARTICLE = {"das": "s", "der": "r"}  # "das asiatische Komitee" is an "asiatisches Komitee"
 _OF_ARTICLE = {"die": "der", "der": "des"}
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
 _COURTESIES = frozenset(word.capitalize() for word in words_of("courtesy_of_one"))
-_BEFORE_NAMES = _DETERMINERS | words_of("numeral", "courtesy_of_one")
+_BEFORE_NAMES = _DETERMINERS | words_of("numeral", "courtesy_of_one", "mark_of_recording")
 
 
 def describe_person(context: Context, phrase: TitlePhrase, part: TokenRange) -> str:
@@ -52,16 +53,19 @@ def describe_person(context: Context, phrase: TitlePhrase, part: TokenRange) -> 
         country=phrase.on_behalf_of.country,
         role=phrase.role,
         gender=gender,
-        aliases=_without_adjectives(context, phrase, part, name),
+        aliases=_shorter_names(context, phrase, part, name),
     )
     return context.ensure(entity)
 
 
-def _without_adjectives(context: Context, phrase: TitlePhrase, part: TokenRange, name: str) -> tuple[str, ...]:
-    """ "Ranghoher UN-Diplomat" is also just a "UN-Diplomat"."""
+def _shorter_names(context: Context, phrase: TitlePhrase, part: TokenRange, name: str) -> tuple[str, ...]:
+    """ "Ranghoher UN-Diplomat" is also just a "UN-Diplomat", a "Diplomat aus Baku" a "Diplomat"."""
     adjectives = sum(_is_adjective(t) for t in context.tokens[max(phrase.first, part[0]) : phrase.at])
     words = name.split(" ")
-    return (" ".join(words[adjectives:]),) if 0 < adjectives < len(words) and words[0][0].islower() else ()
+    adjectives = adjectives if adjectives < len(words) and words[0][0].islower() else 0
+    start = words.index(_FROM) if _FROM in words else len(words)
+    shorter = (" ".join(words[adjectives:]), " ".join(words[:start]), " ".join(words[adjectives:start]))
+    return tuple(dict.fromkeys(called for called in shorter if called and called != name))
 
 
 def _name_of_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> str:
@@ -69,7 +73,7 @@ def _name_of_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> s
     tokens = context.tokens
     ending = "e" if phrase.title.genders == "f" else "er"
     left = [_nominative(t.text, ending) for t in tokens[max(phrase.first, part[0]) : phrase.at] if _is_adjective(t)]
-    rest = without_place([t.text for t in tokens[phrase.at + 1 : part[1]]])
+    rest = without_place([t.text for t in tokens[phrase.at + 1 : part[1]]], from_where=True)
     title = phrase.role.split(" ")[0]
     possessor = _genitive_name(context, phrase)
     return " ".join([*([possessor] if possessor else []), *left, title, *before_comma(rest)])
@@ -134,7 +138,8 @@ def ministry_of(context: Context, word: str, country: str | None) -> str | None:
 
 
 def _institution(word: str, noun: str, article: str, side: OnBehalfOf) -> Entity:
-    own = word if word.endswith(_OWN_PLURALS) and noun == word else word.removesuffix("s") if noun != word else word
+    genitive = nominative_of_genitive(word) if word.endswith("es") else word.removesuffix("s")
+    own = word if noun == word else genitive
     if own.startswith("Bundes") and side.country == "DE":
         return Entity(tables.slug(own), EntityType.ORGANISATION, own, country="DE")
     country = tables.countries().get(side.country or "")
@@ -245,8 +250,7 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     words = strange_name(words) or words
     if kind is EntityType.ORGANISATION and len(kept := without_place(words)) > 1:
         words = kept  # "Nationale Verteidigungskommission in Pjöngjang", but "Handelskammer in Riga"
-    words = in_nominative(words, context.tokens[part[0]].text.lower(), organisation=kind is EntityType.ORGANISATION)
-    words = with_strong_adjectives(words, context.tokens[part[0]].text.lower()) if first > part[0] else words
+    words = in_nominative(words, _determiner_of(context, part), cut=first > part[0])
     name = " ".join(words)
     match = context.links.scan.starting_at(first)
     of_country = (
@@ -255,3 +259,9 @@ def describe(context: Context, part: TokenRange, kind: EntityType = EntityType.P
     country = on_behalf_of_entity(match.entity).country if match is not None and of_country else None
     aliases = (" ".join(words[1:]),) if country else _as_said(context, part, name)
     return context.ensure(Entity(tables.slug(name) or name[:NAME_CHARS], kind, name, aliases=aliases, country=country))
+
+
+def _determiner_of(context: Context, part: TokenRange) -> str:
+    """The word that a phrase begins with, or the article in the preposition before it: "vom | kanadischen Verband"."""
+    before = context.tokens[part[0] - 1].text.lower() if part[0] else ""
+    return _CONTRACTED.get(before) or context.tokens[part[0]].text.lower()

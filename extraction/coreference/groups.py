@@ -6,6 +6,7 @@ from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.members import body_of_members, remember_members, sides_of
 from extraction.coreference.noun_heads import head_of
+from extraction.coreference.nouns.conversations import code_of
 from extraction.coreference.nouns.counted import counted, country_ids, met
 from extraction.coreference.nouns.parliament import movers_of_motion
 from extraction.coreference.party_references import bodies_meant
@@ -235,13 +236,8 @@ def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[s
 def _countries_of_both(context: Context, token: int) -> tuple[str, ...] | None:
     """ "Beide Länder": the countries of the two who meet."""
     pair = both(context, token, None, []) or ()
-    codes = dict.fromkeys(code for one in pair if (code := context.country_of(one) or _code(one)))
+    codes = dict.fromkeys(code for one in pair if (code := context.country_of(one) or code_of(one)))
     return tuple(context.known(tables.countries()[code].id) for code in codes) if len(codes) == 2 else None
-
-
-def _code(entity: str) -> str | None:
-    known = tables.entities().get(entity)
-    return known.code if known else None
 
 
 def _singular(phrase: TitlePhrase) -> TitlePhrase:

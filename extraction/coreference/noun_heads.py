@@ -8,7 +8,7 @@ from extraction.knowledge.names import FEMALE, MALE, Form, title_of
 from extraction.knowledge.names.titles import is_first_half
 from extraction.linking import PersonMention, past_honorific
 from extraction.text import TokenRange, word_list, words_of
-from extraction.text.dictionary import is_known
+from extraction.text.dictionary import is_known, names_people, names_woman
 
 DETERMINERS = words_of("article", "determiner")
 _COURTESY = words_of("courtesy")
@@ -16,9 +16,12 @@ _UND_ODER = words_of("und_oder")
 _ENDS_BEFORE_TITLE = word_list("end_before_title")
 _NO_NOUNS = words_of("no_noun_behind_genitive")
 _PREPOSITIONS = words_of("preposition")
+_AGES = word_list("age_end")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _SPEAKER_OFFICES = words_of("spokesperson")
+_SEVERAL = words_of("determiner_of_several") - {"der", "die"}
 _APPOSITION = 8
+_WITH_ARTICLE = 2  # words
 _TITLES_OF_NAME = 4
 _AS_WHOM, _BEFORE_NAME = ["sich", "als"], 3
 _CLOSING = frozenset(",.;:(“")
@@ -56,8 +59,13 @@ def _past_modifier(context: Context, i: int, last: int) -> int:
         return i + 2
     if match is not None:
         return i
-    named = word[0].isupper() and word.lower() not in DETERMINERS
+    named = (word[0].isupper() and word.lower() not in DETERMINERS) or _is_age(word)
     return i if named and not (_modifies_title(context, i, last) or _is_of_town(context, i, last)) else i + 1
+
+
+def _is_age(word: str) -> bool:
+    """ "Die | 58-Jährige | aus Kleve", but "die | 58-jährige | Lehrerin"."""
+    return word[0].isdigit() and not word.islower() and word.lower().endswith(_AGES)
 
 
 def _past_extended_attribute(context: Context, i: int, last: int) -> int:
@@ -116,14 +124,49 @@ def named_person(context: Context, part: TokenRange, head: int) -> str | None:
     """The person named by the head, right behind it, or behind its title and attributes."""
     for person in context.links.people_in(head, part[1] + _APPOSITION):
         retired = part[1] < person.first == past_honorific(context.tokens, part[1], person.first)  # "Oberst a. D. Kern"
-        if person.first >= part[1] and not retired and not _is_apposition(person, head):
+        whole_behind = (
+            person.first == part[1] and person.last > person.first + 1 and _in_one_line(context, person.first)
+        )
+        if person.first >= part[1] and not (retired or whole_behind or _is_apposition(person, head)):
             continue
         if _is_of_person(context, person, head):
             continue
         beside = person.first in (head, head + 1) and title_of(context.tokens[head].text) is None
         if beside or person.first == head or any(t.at == head for t in person.titles):
             return person.entity
+        if _is_named_last(context, part, head, person):
+            return person.entity
     return None
+
+
+def _in_one_line(context: Context, token: int) -> bool:
+    """ "Der Fischer | Jannis Kern": whether a token goes on with the line of the one before it."""
+    tokens = context.tokens
+    return context.document.text.find("\n", tokens[token - 1].end, tokens[token].start) < 0
+
+
+def _is_named_last(context: Context, part: TokenRange, head: int, person: PersonMention) -> bool:
+    """ "Der Leiter der Region Primorje | Oleg Kern": a whole name that closes the phrase of one person, and is nobody else's.
+
+    "Der Sprecher des Präsidenten | Jan Kern", "ein Freund von | Jan Kern" are others.
+    """
+    tokens = context.tokens
+    before = tokens[person.first - 1].text
+    whole = person.last == part[1] and person.last > person.first + 1 and person.first > head
+    if not whole or not before[0].isupper() or any(title.at > head for title in person.titles):
+        return False
+    if tokens[person.last - 1].text.endswith("s") and _is_genitive_name(context, person):
+        return False
+    word = tokens[head].text
+    title = title_of(word)
+    singular = title.singular if title is not None else names_people(word) or names_woman(word)
+    return singular and tokens[part[0]].text.lower() not in _SEVERAL
+
+
+def _is_genitive_name(context: Context, person: PersonMention) -> bool:
+    """ "Ein Freund Anna Kerns": the name as it stands is not how the person is called."""
+    entity = context.document.entities.get(person.entity or "")
+    return entity is not None and not entity.name.endswith(context.tokens[person.last - 1].text)
 
 
 def named_behind_comma(context: Context, part: TokenRange) -> str | None:
@@ -141,13 +184,23 @@ def named_behind_comma(context: Context, part: TokenRange) -> str | None:
     at = at + _BEFORE_NAME if introduced else at
     for person in context.links.people_in(at + 1, at + 1 + _TITLES_OF_NAME):
         starts = min([person.first, *(title.first for title in person.titles)])
-        whole = person.last - person.first > 1 and starts == at + 1
+        whole = person.last - person.first > 1 and (starts == at + 1 or _is_noun_between(context, at + 1, starts))
         closed = (
             introduced or person.last == part[1] or (person.last < len(tokens) and tokens[person.last].text in _CLOSING)
         )
         if whole and closed and _may_be_called(context, person.entity, determiner):
             return person.entity
     return None
+
+
+def _is_noun_between(context: Context, first: int, last: int) -> bool:
+    """ "Ihr Mann, | der Orgelbauer | Jan Kern,": whether an article, adjectives and a noun stand right before a name."""
+    words = [token.text for token in context.tokens[first:last]]
+    if len(words) < _WITH_ARTICLE or words[0].lower() not in _DESCRIBES:
+        return False
+    return words[-1][0].isupper() and all(
+        word[0].islower() and word.endswith(_ADJECTIVE_ENDINGS) for word in words[1:-1]
+    )
 
 
 def _may_be_called(context: Context, person: str, determiner: str) -> bool:
@@ -169,6 +222,7 @@ def _is_of_person(context: Context, person: PersonMention, head: int) -> bool:
 
 
 def _is_apposition(person: PersonMention, head: int) -> bool:
-    """Whether a name behind a comma belongs to a title: right behind, or behind another title of that person."""
+    """Whether a name belongs to a title: behind its attribute ("der Minister Malis | Jan Kern"), behind a comma, another title."""
     starts = {person.first, *(title.first for title in person.titles)}
-    return any(title.at == head and title.far + 1 in starts for title in person.titles)
+    behind = (title for title in person.titles if title.at == head)
+    return any(title.far + 1 in starts or person.first in (title.end, title.far) for title in behind)

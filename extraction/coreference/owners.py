@@ -56,6 +56,11 @@ def body_of_owner(context: Context, part: TokenRange, head: int) -> str | None:
     return None
 
 
+_MORE_DOCUMENTS = words_of("document_of_somebody")
+_DEFINITE = words_of("definite_article")
+_NEAR = 2  # sentences
+
+
 @cache
 def document_nouns() -> tuple[str, ...]:
     """The nouns of data/document_nouns.txt, also as the ends of compounds."""
@@ -63,16 +68,21 @@ def document_nouns() -> tuple[str, ...]:
     return (*nouns, *(noun.lower() for noun in nouns))
 
 
+def is_document(word: str) -> bool:
+    """Whether a noun means what somebody publishes: it speaks for whoever did."""
+    return word.endswith(document_nouns()) or word.rpartition("-")[2] in _MORE_DOCUMENTS
+
+
 def publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
     """Who speaks in "Das Amt gab eine Mitteilung heraus, wonach …": who acts in the sentence before the document."""
     word = context.tokens[head].text
     if part[1] != head + 1 and context.tokens[head + 1].text not in _BEHIND_DOCUMENT:
         return None
-    if not word.endswith(document_nouns()):
+    if not is_document(word):
         return _named_owner(context, part, head) if word in _NATIONAL_ACCOUNTS else None
     if (owner := _possessor(context, head) or _named_owner(context, part, head)) is not None:
         return owner
-    if (body := _body_of_account(context, part, word)) is not None:
+    if (body := _body_of_account(context, part, word) or _body_in_compound(context, word)) is not None:
         return body
     first = context.limits(head)[0]
     if (acting := _acting(context, first, part[0])) is not None:
@@ -81,7 +91,26 @@ def publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
         return issuer
     before = context.sentence_at(head) - 1
     outside = (r for r in context.participants.before(part[0]) if not r.quoted and not r.oblique)
-    return next((r.entity for r in outside if r.sentence == before and r.speaker), None)
+    spoke = next((r.entity for r in outside if r.sentence == before and r.speaker), None)
+    return spoke or _acting_before(context, part[0])
+
+
+def _body_in_compound(context: Context, word: str) -> str | None:
+    """ "Laut einer | DIHX-Umfrage": the body that no list has and whose letters open the word."""
+    body, hyphen, _ = word.partition("-")
+    acronym = bool(hyphen) and body.isupper() and body.isalpha() and len(body) > 2
+    return context.ensure(Entity(tables.slug(body), EntityType.ORGANISATION, body)) if acronym else None
+
+
+def _acting_before(context: Context, token: int) -> str | None:
+    """ "Ministerin Kern legte auf Twitter nach. „…“, heißt es in dem Eintrag": who acts in the last sentence that tells of anybody."""
+    if context.tokens[token].text.lower() not in _DEFINITE:
+        return None
+    at = context.sentence_at(token)
+    for sentence in context.document.sentences[max(0, at - _NEAR) : at][::-1]:
+        if (found := _acting(context, sentence.first, sentence.last)) is not None:
+            return found
+    return None
 
 
 def _acting(context: Context, first: int, last: int) -> str | None:

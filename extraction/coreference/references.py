@@ -11,7 +11,7 @@ from extraction.coreference.descriptions import (
     describe_office,
     on_behalf_of_phrase,
 )
-from extraction.coreference.noun_heads import head_of, named_behind_comma, named_person
+from extraction.coreference.noun_heads import DETERMINERS, head_of, named_behind_comma, named_person
 from extraction.coreference.nouns.bodies import (
     QUOTATION_MARKS,
     body_endings,
@@ -30,7 +30,7 @@ from extraction.coreference.nouns.professions import is_without_name
 from extraction.coreference.owners import (
     OF,
     body_of_owner,
-    document_nouns,
+    is_document,
     owner_of_office,
     publisher_of,
 )
@@ -46,7 +46,7 @@ from extraction.grammar import is_body
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, gender_of, is_given_name
 from extraction.linking import NameMatch, is_dictionary_word, is_party, row_of_names
-from extraction.text import Entity, EntityType, TokenRange, word_list, words_of
+from extraction.text import Entity, EntityType, TokenRange, replace, word_list, words_of
 
 _FIRST_OF_TWO = words_of("first_of_two")
 _SIDES = words_of("side")
@@ -83,6 +83,9 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
     if named is not None:
         return named
     phrase = context.title_phrase(head)
+    if phrase is not None and phrase.first > part[0] and _is_behind_extended_attribute(context, part, phrase.at):
+        article = context.tokens[part[0]].text.lower()
+        phrase = replace(phrase, first=phrase.at, determiner=article)  # "ein mit der Sache befasster | Diplomat"
     if phrase is not None and is_plural(context, phrase):
         return describe(context, part)
     if phrase is not None:
@@ -91,6 +94,18 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
     if match is not None and (match.last <= part[1] or match.form is Form.NAME):
         return _resolve_match(context, match, part)
     return _resolve_noun(context, part, head)
+
+
+def _is_behind_extended_attribute(context: Context, part: TokenRange, head: int) -> bool:
+    """ "Ein | mit dem Dossier befasster | Diplomat": whether phrases of their own stand between the article and the noun."""
+    tokens = context.tokens
+    return (
+        tokens[part[0]].text.lower() in DETERMINERS
+        and head - part[0] > 1
+        and any(not token.text.islower() for token in tokens[part[0] + 1 : head])
+        and tokens[part[0] + 1].text.islower()
+        and context.links.scan.starting_at(part[0] + 1) is None
+    )
 
 
 def resolve_pronoun(context: Context, token: int) -> str | None:
@@ -269,7 +284,7 @@ def _source_of(context: Context, part: TokenRange, head: int) -> str | None:
     rest = context.tokens[head + 1 : part[1]]
     if context.tokens[head].text in _EMBASSIES and on_behalf_of_phrase(context, part, head).country:
         return describe_institution(context, part, head)  # not the message of a country
-    if len(rest) > 1 and rest[0].text.lower() in OF and context.tokens[head].text.endswith(document_nouns()):
+    if len(rest) > 1 and rest[0].text.lower() in OF and is_document(context.tokens[head].text):
         return resolve_one(context, (head + 1, part[1]))
     quoted = len(rest) > 1 and rest[0].text in QUOTATION_MARKS and rest[1].text[0].isalnum()
     closing = (

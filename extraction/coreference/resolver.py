@@ -14,6 +14,7 @@ from operator import attrgetter
 from extraction.coreference.antecedents import read_antecedents
 from extraction.coreference.context import Context
 from extraction.coreference.groups import both, panel, resolve_phrase
+from extraction.coreference.nouns.conversations import who_talk
 from extraction.coreference.references import PRONOUNS
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE
@@ -152,6 +153,10 @@ class Resolver:
         if len(group) > 2 and set(group) <= set(self._context.recent_people(token)):
             return group
         return both(self._context, token, None, []) or ()
+
+    def who_talk(self, at: int, *, answers: bool) -> tuple[str, ...]:
+        """Who says at an offset of a readout what it gives to nobody: "Hervorgehoben wurde die Lage am Golf"."""
+        return who_talk(self._context, max(0, self._context.range_of(Span(at, at))[0]), answers=answers)
 
     def _mention(self, phrase: Span, entities: tuple[str, ...]) -> None:
         """Put in a mention for a phrase that no name inside it has yet."""

@@ -10,6 +10,7 @@ from extraction.coreference.nouns.just_named import (
     called_so_elsewhere,
     epithet,
     going_on,
+    leads_body,
     named_with,
     newly_named,
     only_stranger,
@@ -82,7 +83,13 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
         r.entity for r in context.participants.before(phrase.first)
     }:
         return body
-    found = found or office_holder(context, phrase) or newly_named(context, phrase) or epithet(context, phrase)
+    found = (
+        found
+        or office_holder(context, phrase)
+        or leads_body(context, phrase)
+        or newly_named(context, phrase)
+        or epithet(context, phrase)
+    )
     found = found or going_on(context, phrase) or only_stranger(context, phrase) or called_so_elsewhere(context, phrase)
     return found or said_otherwise(context, phrase) or describe_person(context, phrase, part)
 

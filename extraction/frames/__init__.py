@@ -1,5 +1,6 @@
 """Attribution frames: which words report, who speaks in them, and to whom. Imports grammar and what lies below it."""
 
+from extraction.frames.attention import ATTENTION_CUE
 from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.frames.clause_cues import pronominal_adverbs, read_frame
 from extraction.frames.conversation_topics import TOPIC_CUE, may_name_topic, read_topic
@@ -11,6 +12,7 @@ from extraction.frames.sources.so_frames import spoken_to
 from extraction.frames.sources.source_frames import find_source_frames, has_hearsay_adverb, is_hearsay_adverb
 
 __all__ = [
+    "ATTENTION_CUE",
     "TOPIC_CUE",
     "Complement",
     "Frame",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 
+from extraction.frames.attention import ATTENTION_CUE, attention_in, may_give_attention
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag, is_nominal_start, noun_phrase_end, read_predicate
 from extraction.text import TokenRange, words_of
 
@@ -17,37 +18,51 @@ _DURING_TALK = words_of("during_talk")
 _CENTRES = words_of("centre_of_talk")
 _TALKS = words_of("conversation", "talk", "talk_in_genitive")
 _EXCHANGES = words_of("exchange_of_views")
+_ABOUT = words_of("preposition_of_topic")
+_HAPPENING = words_of("verb_of_taking_place")
+_WITH_DUMMY = words_of("verb_with_dummy")
+_PARTICLES = words_of("particle")
+_PARTICIPATING = frozenset(("zwischen", "mit"))
+_TURNING = frozenset(("drehte", "drehten"))
 _TALKED = words_of("participle_of_talking")
 _NAMING = _TALKS | _CENTRES | _EXCHANGES | _TALKED | words_of("during_talk")  # one of them a topic has
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What was talked about; `cue` holds token indices, `content` is a half-open range of tokens."""
+    """What was talked about; `cue` holds token indices, `content` is a half-open range of tokens, `lemma` the cue's entry."""
 
     segment: int
     cue: tuple[int, ...]
     content: TokenRange
+    lemma: str = TOPIC_CUE
 
 
 def may_name_topic(words: Set[str]) -> bool:
     """Whether words, in small letters, may say what a conversation was about."""
     named = not _TALKS.isdisjoint(words) and not _SUBJECTS.isdisjoint(words)
-    open_talk = "über" in words and not (_EXCHANGES | _TALKED).isdisjoint(words)
-    return named or open_talk or not _CENTRES.isdisjoint(words) or words >= _IT_IS_ABOUT
+    open_talk = not _ABOUT.isdisjoint(words) and not (_EXCHANGES | _TALKED).isdisjoint(words)
+    turns = not _TURNING.isdisjoint(words)
+    centred = named or open_talk or turns or not _CENTRES.isdisjoint(words) or words >= _IT_IS_ABOUT
+    return centred or may_give_attention(words)
 
 
 def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
     """The topic that the clause at a segment names; None where it tells of no conversation."""
     segment = parsed.segments[index]
+    given = attention_in(parsed, segment) if may_give_attention(parsed.lowered) else None
+    if given is not None:
+        tokens, named = given
+        return Topic(index, tokens, (named[0], _end_of_list(parsed, index, named[1])), ATTENTION_CUE)
     if _NAMING.isdisjoint(parsed.lowered):
         return None
     if segment.shape is not Shape.MAIN or segment.verb is None or segment.form is None:
         return None
     words = {parsed.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}
-    if "über" in words and (talked := _open_talk(parsed, segment, words)):
-        end = min((t for t in talked if t > words["über"]), default=segment.last)
-        return Topic(index, tuple(sorted(talked)), (words["über"], _end_of_list(parsed, index, end)))
+    about = _about(words)
+    if about is not None and (talked := _open_talk(parsed, segment, words, about)):
+        end = min((t for t in talked if t > about), default=segment.last)
+        return Topic(index, tuple(sorted(talked)), (about, _end_of_list(parsed, index, end)))
     opening = parsed.tokens[segment.first].text.lower() in _DURING_TALK and segment.first == parsed.sentence.first
     opening = opening or (segment.first == parsed.sentence.first and _opens_with_centre(parsed, segment.first))
     if not (opening or any(word in _TALKS for word in words)):
@@ -59,7 +74,18 @@ def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
     return Topic(index, tuple(sorted(cue)), (content[0], _end_of_list(parsed, index, content[1])))
 
 
-def _open_talk(parsed: ParsedSentence, segment: Segment, words: dict[str, int]) -> list[int]:
+def _about(words: dict[str, int]) -> int | None:
+    """The preposition before what was talked about: "über …", behind a noun for the talk also "zu …"."""
+    if "über" in words:
+        return words["über"]
+    exchange = min((words[word] for word in words if word in _EXCHANGES), default=None)
+    return min(
+        (words[word] for word in words if word in _ABOUT and exchange is not None and words[word] > exchange),
+        default=None,
+    )
+
+
+def _open_talk(parsed: ParsedSentence, segment: Segment, words: dict[str, int], about: int) -> list[int]:
     """ "Gesprochen wurde über …", "Es gab einen Austausch über …": the cue of a talk that names nobody."""
     verb, lemma = _verb(parsed, segment)
     if lemma in _TALKING:
@@ -67,17 +93,28 @@ def _open_talk(parsed: ParsedSentence, segment: Segment, words: dict[str, int]) 
         named = any(parsed.tokens[t].text.lower() in _AGENTS for t in range(segment.first, segment.last))
         return verb if predicate is not None and predicate.passive and not named else []
     exchange = next((words[w] for w in words if w in _EXCHANGES), None)
-    if lemma != "geben" or "es" not in words or exchange is None or exchange > words["über"]:
+    if lemma == "finden" and parsed.words[-2:-1] and parsed.words[-2].text == "statt":
+        lemma = "stattfinden"  # its other half stands behind commas
+    if exchange is None or exchange > about or lemma not in _HAPPENING or _names_participants(words):
         return []
+    dummy = [words["es"]] if "es" in words else []
+    if not dummy and lemma in _WITH_DUMMY:
+        return []  # "Der Minister kam zum Gespräch über …"
     article = [exchange - 1] if parsed.tag(exchange - 1) is Tag.DETERMINER else []
-    return [words["es"], *verb, *article, exchange]
+    return [*dummy, *verb, *article, exchange]
+
+
+def _names_participants(words: dict[str, int]) -> bool:
+    """ "fand ein Gespräch zwischen A und B über … statt", "ein Gespräch mit A": the talk itself is told."""
+    return not _PARTICIPATING.isdisjoint(words)
 
 
 def _end_of_list(parsed: ParsedSentence, index: int, end: int) -> int:
     """ "über den Handel, | die Lage in Mali und die Ernte": over the fragments that go on with a list at the clause's end."""
     for segment in parsed.segments[index + 1 :] if end == parsed.segments[index].last else ():
-        if segment.shape is not Shape.FRAGMENT or segment.before != ",":
-            break
+        lone = segment.last == segment.first + 1 and parsed.tokens[segment.first].text in _PARTICLES
+        if segment.shape is not Shape.FRAGMENT or segment.before != "," or lone:
+            break  # "…, darunter die Lage in Mali, | statt"
         end = segment.last
     return end
 
@@ -97,6 +134,8 @@ def _cue(parsed: ParsedSentence, segment: Segment, words: dict[str, int]) -> lis
         return [named, *verb]
     if lemma == "stehen" and centre is not None:
         return [centre, *verb]
+    if lemma == "drehen" and "sich" in words and "um" in words:
+        return [*verb, words["sich"]]  # "Das Gespräch drehte sich um den Handel"
     return [*verb, words["es"]] if lemma == "gehen" and "es" in words and "um" in words else []
 
 
@@ -110,7 +149,7 @@ def _verb(parsed: ParsedSentence, segment: Segment) -> tuple[list[int], str]:
 def _content(parsed: ParsedSentence, segment: Segment, cue: list[int]) -> TokenRange | None:
     """What stands beside the cue and is no word for the conversation: behind the verb, or in front of it."""
     verb = segment.verb or segment.first
-    about_it = parsed.tokens[cue[-1]].text.lower() == "es"
+    about_it = parsed.tokens[cue[-1]].text.lower() in ("es", "sich")
     start = verb + 1
     if about_it:
         start = next(t for t in range(segment.first, segment.last) if parsed.tokens[t].text.lower() == "um")

@@ -33,6 +33,7 @@ _CONTRACTIONS = {
     "bei": ("bei", "beim"),
 }
 _LONGEST_FRAME = 4
+_CONDITIONS = words_of("verb_of_condition")
 _NEVER_IN_NAMES = words_of("preposition_never_in_name")
 _TIME_WORDS = words_of("weekday", "month", "occasion_of_report")
 _OCCASIONS = words_of("occasion_of_act")
@@ -47,7 +48,7 @@ def complement_of(parsed: ParsedSentence, frame: Frame) -> Complement | None:
     segment = parsed.segments[frame.segment]
     for phrase in frame.entry.phrases:
         found = _complement(parsed, frame, segment, phrase)
-        if found is not None and not _is_pronoun(parsed, found.tokens) and not _leads_over(parsed, frame, found.tokens):
+        if found is not None and not _is_pronoun(parsed, found.tokens) and not _points_back(parsed, found.tokens):
             return Complement(_with_attached(parsed, found.frame, found.tokens), found.frame)
     return None
 
@@ -57,12 +58,9 @@ def _is_pronoun(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     return phrase[1] == phrase[0] + 1 and parsed.tokens[phrase[0]].text.lower() in words_of("personal_pronoun")
 
 
-def _leads_over(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> bool:
-    """ "Dem schloss sich X an und meinte, …": a pronoun alone, and what is said follows."""
-    if phrase[1] > phrase[0] + 1 or parsed.tokens[phrase[0]].text.lower() not in _DEMONSTRATIVES:
-        return False
-    following = parsed.segments[frame.segment + 1 : frame.segment + 2]
-    return bool(following) and following[0].verb_first and following[0].before in _JOINING
+def _points_back(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """ "Dem widersprach X", "Dem schloss sich X an und meinte, …": the pronoun alone says nothing."""
+    return phrase[1] == phrase[0] + 1 and parsed.tokens[phrase[0]].text.lower() in _DEMONSTRATIVES
 
 
 def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Complement | None:
@@ -257,6 +255,13 @@ def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> T
             ):
                 break
             end = following.last
+        elif (
+            following.verb_first
+            and following.before == ","
+            and parsed.tokens[following.first].text.lower() in _CONDITIONS
+            and end == parsed.segments[k - 1].last
+        ):
+            end = following.last  # "rasche Konsequenzen, sollte sich der Verdacht bestätigen"
         elif (
             following.shape is Shape.FRAGMENT
             and following.before in (",",)

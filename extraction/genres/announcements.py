@@ -25,6 +25,10 @@ from extraction.turns.trade_words import alternation
 
 _ON_TOPIC = re.compile(r"(?P<who>[A-ZÄÖÜ][^:;„“–]{5,60}?) (?:zu|zum|zur|anlässlich) ")
 _TO_SOMEBODY = re.compile(rf"{alternation('message_to_somebody')} an\b")
+_ASKING = alternation("question_word")
+_EXPLAINS = alternation("verb_of_explaining")
+_ASKED_FIRST = re.compile(rf"(?:^|[.!?:–] ){_ASKING}\b[^.!?]+, {_EXPLAINS}\b")
+_ASKED_LAST = re.compile(rf"\b{_EXPLAINS}\b[^.!?]*, (?:\w+ )?{_ASKING} ")
 _FIRST_LINES, _LONGEST_HEADER = 5, 10
 _LONGEST_HEADING, _ENOUGH = 8, 3
 _FOOT = 2  # lines at the end that may tell of who has spoken
@@ -126,8 +130,13 @@ def before_labels(source: Source, end: int) -> Iterator[Passage]:
 def is_lead(line: Line) -> bool:
     """Whether a line over a talk tells of it as articles do, and is no heading, question, credit or list ("Sprecher: StS Lind, …")."""
     listed = read_label(line.text, line.start) is not None
-    opens = names_one(line.text, "lead_asks") or names_one(line.text, "talk_opened")
+    opens = names_one(line.text, "lead_asks") or names_one(line.text, "talk_opened") or _says_about_what(line.text)
     return line.ends_sentence and not (line.asks or listed or opens)
+
+
+def _says_about_what(lead: str) -> bool:
+    """ "Was das für Mali heißt, erklärt …", "… erläutert, wie es weitergeht": whether a lead says what the talk is about."""
+    return _ASKED_FIRST.search(lead) is not None or _ASKED_LAST.search(lead) is not None
 
 
 def _is_told(person: str, text: str) -> bool:

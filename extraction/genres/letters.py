@@ -78,7 +78,7 @@ def signers(signed: Sequence[Line]) -> str | None:
     names = list(_names_of(signed))
     if not 1 < len(names) <= _MOST_SIGNERS:
         return None
-    return f"{', '.join(names[:-1])} und {names[-1]}"
+    return "; ".join(names)  # whatever their names
 
 
 def _names_of(signed: Sequence[Line]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from extraction.genres.one_voice import read_one_voice
 from extraction.genres.press_statements import read_paragraphs, read_press_statement
 from extraction.genres.speakers_countries import with_own_side
 from extraction.genres.speeches import read_signed_statement, read_speech
+from extraction.genres.talks.closing_lines import end_of_talk
 from extraction.genres.talks.inline_questions import read_inline_interview
 from extraction.genres.talks.interviews import read_interview
 from extraction.genres.talks.label_lines import find_labels
@@ -55,6 +56,8 @@ _FIRST_LINES, _LONGEST_HEADING = 25, 4
 _LONGEST_CONTACT = 5
 _CONTACT = re.compile(rf"{alternation('contact_label')}:|\d{{4,5}} [A-ZÄÖÜ][a-zäöüß]+|https?://|www\.")
 _WITH_FOOT = (Genre.INTERVIEW, Genre.TRANSCRIPT, Genre.SPEECH)
+_TALKS = (Genre.INTERVIEW, Genre.TRANSCRIPT)
+_SPOKEN = (TurnKind.WORDS, TurnKind.QUESTION)
 _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody's words has another form
 
 GenreReader = Callable[[Source], Script | None]
@@ -133,10 +136,20 @@ def _read(document: Document, source: Source) -> Script | None:
     for read in labelled + _READERS:
         with guarded(document, "genre"):
             script = read(source)
-            script = _above_foot(script, source) if script is not None else None
+            script = _above_foot(_above_box(script, source), source) if script is not None else None
             if script is not None and (script.reports or any(passage.kind in _HEARD for passage in script.passages)):
                 return with_own_side(script, source)
     return None
+
+
+def _above_box(script: Script, source: Source) -> Script:
+    """A talk without what the page tells below the last answer, which is read like any article: a box of facts, who has been asked."""
+    box = end_of_talk(script, source.lines) if script.genre in _TALKS else None
+    if box is None:
+        return script
+    end = source.lines[box].start
+    kept = (replace(p, end=min(p.end, end)) if p.kind in _SPOKEN else p for p in script.passages)
+    return replace(script, passages=tuple(p for p in kept if p.start < end or p.kind not in _SPOKEN))
 
 
 def _above_foot(script: Script, source: Source) -> Script:

@@ -8,6 +8,7 @@ from functools import cache
 
 from extraction.genres.announcements import announcement_in, says_by_whom
 from extraction.genres.collected.blocks import first_told
+from extraction.genres.declarations.signatories import people_below
 from extraction.genres.given_words import opens_wording
 from extraction.genres.letters import (
     addressed,
@@ -50,6 +51,7 @@ _OF_TWO = re.compile(
 )
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
 _OPENING_MARKS, _CLOSING_MARKS = tuple('„“"»«'), tuple('“”"«»')
+_OF = re.compile(r"\S+ (?:von|der|des) ")  # behind what a text is called
 _EDGE = 4
 _LONGEST_FOOT, _LONGEST_HEAD = 6, 15  # lines below the words, lines of a page above them
 _LONGEST_TITLE = 3  # words of a role of which one is a title
@@ -77,7 +79,7 @@ def read_speech(source: Source) -> Script | None:
 
 def read_signed_statement(source: Source) -> Script | None:
     """The words of "Erklärung der Sprecherin zu Mali" with her name below; None for any other text."""
-    if _signer(source.lines) is None or not _is_statement_of_one(source):
+    if _signer(source.lines) is None or not _is_statement_of_one(source) or people_below(source.lines) is not None:
         return None
     return read_speech(source)
 
@@ -261,7 +263,8 @@ def words_of_one(source: Source, opening: int, last: int, who: str, cue: tuple[S
         announces = i < opening and (names_one(line.text, "words_follow") or opens_wording(line))
         if i < opening and line.ends_sentence and not _is_aside(source, i) and not announces:
             continue  # what a station says before
-        if announces or not opening <= i < last or _is_aside(source, i) or _tells_of_author(source, i, who):
+        aside = _is_aside(source, i) or _tells_of_author(source, i, who) or _calls_text(line, who)
+        if announces or not opening <= i < last or aside:
             yield silence(line.start, line.end)
         else:
             start = behind_salutation(line)
@@ -278,6 +281,12 @@ def _tells_of_author(source: Source, i: int, who: str) -> bool:
     )  # "Zur Person", in the middle
     near = boxed or i + _LONGEST_FOOT >= len(source.lines)
     return opens and near and not FIRST_PERSON.search(source.lines[i].text.partition(". ")[0])
+
+
+def _calls_text(line: Line, who: str) -> bool:
+    """ "Gastbeitrag von Ministerin Jana Kern zum Wassertag.": a line that calls the text somebody's, with a full stop."""
+    titled = opening_phrase(line.text, "speech_title") is not None and bare_name(who) in line.text
+    return titled and _OF.match(line.text) is not None and not FIRST_PERSON.search(line.text)
 
 
 def _is_aside(source: Source, i: int) -> bool:

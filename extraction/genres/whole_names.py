@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from operator import attrgetter
@@ -15,6 +16,7 @@ from extraction.knowledge.names import Title, is_given_name, title_of
 from extraction.text.dictionary import is_known
 
 _CAPITALISED = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'-]+)+")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.[ \xa0-]?){2,4}")  # "M.F.", "A. L."
 _LONGEST_NAME, _LONGEST_GIVEN = 4, 12
 _ALIKE = 0.8  # share of letters that two spellings of a given name have in common
 
@@ -106,6 +108,29 @@ def are_initials(name: str) -> bool:
 
 def _letters_of(name: str) -> str:
     return name.replace(".", "").replace(" ", "").replace("-", "")
+
+
+def are_first_letters(text: str) -> bool:
+    """Whether a text is nothing but the first letters of a name: "A. L.", "M.F."."""
+    return text.endswith(".") and _INITIALS.fullmatch(text) is not None
+
+
+def introduced_as(letters: str, texts: Sequence[str]) -> str | None:
+    """ "Jana Kern (JK)" for "JK": the person behind whose name some letters stand in brackets."""
+    bracket = f"({letters.upper()})"
+    for text in texts:
+        before = text.partition(bracket)[0].rstrip() if bracket in text else ""
+        person = deque(people_of(before), maxlen=1)
+        if person and before.endswith(person[0].split(" ")[-1]):
+            return person[0]
+    return None
+
+
+def first_letters(name: str) -> str:
+    """ "JK" for "Jana Kern" and for "J. K."."""
+    return (
+        _letters_of(name).upper() if are_initials(name) else _letters([p for p in name.split(" ") if p[:1].isupper()])
+    )
 
 
 def of_initials(name: str, texts: Sequence[str]) -> str | None:

@@ -147,6 +147,15 @@ def ends_in_predicate(parsed: ParsedSentence, segment: Segment) -> bool:
     )
 
 
+def ends_in_particle(parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
+    """ "Oslo halte, sagte er, | an dem Ziel fest |, …": the particle of a verb that something parts from it."""
+    if clause.shape is not Shape.MAIN or clause.form is None or rest.shape is not Shape.FRAGMENT:
+        return False
+    word, before = parsed.tokens[rest.last - 1].text, parsed.tokens[clause.last - 1].text
+    particles = words_of("particle")
+    return word in particles and before not in particles and is_known(word + clause.form.lemma)
+
+
 def _is_infinitive(parsed: ParsedSentence, t: int) -> bool:
     return parsed.tag(t) is Tag.VERB and any(f.infinitive for f in verb_forms(parsed.tokens[t].text.lower()))
 
@@ -213,20 +222,28 @@ def close_interrupted(parsed: ParsedSentence) -> None:
 
 
 def _open_rests(parsed: ParsedSentence) -> None:
-    """ "Oslo wolle, sagte er, Schiffe schicken": what looks like a clause behind the frame is the infinitive of the one before it."""
+    """ "Oslo wolle, sagte er, Schiffe schicken": what looks like a clause behind the frame is the end of the one before it."""
     for before, frame, rest in zip(parsed.segments, parsed.segments[1:], parsed.segments[2:], strict=False):
         told = frame.verb_first or parsed.tokens[frame.first].text == "so"
         if rest.verb is None or not told or rest.before != "," or not _may_be_rest(before, rest):
             continue
-        late = rest.verb > rest.first + 1 and all(_is_infinitive(parsed, t) for t in range(rest.verb, rest.last))
+        late = rest.verb > rest.first + 1 and all(
+            _ends_predicate(parsed, before, t) for t in range(rest.verb, rest.last)
+        )
         if late and waits_for_rest(parsed, before):
             rest.shape, rest.opener, rest.verb, rest.form = Shape.FRAGMENT, None, None, None
 
 
 def _may_be_rest(before: Segment, rest: Segment) -> bool:
-    """A modal wants an infinitive: "…, die Fischer nicht allein lassen" is no relative clause then."""
-    modal = before.form is not None and before.form.lemma not in _AUXILIARIES
-    return rest.shape is Shape.MAIN or (modal and rest.shape is Shape.SUBORDINATE and rest.opener == rest.first)
+    """What breaks off wants its end: "…, die Fischer nicht allein lassen", "…, die Frist verlängert" are no relative clauses then."""
+    relative = rest.shape is Shape.SUBORDINATE and rest.opener == rest.first
+    return before.form is not None and (rest.shape is Shape.MAIN or relative)
+
+
+def _ends_predicate(parsed: ParsedSentence, before: Segment, t: int) -> bool:
+    """Whether a word can end what an auxiliary or a modal has begun: "habe … verlängert", "werde … bringen"."""
+    participle = before.form is not None and before.form.lemma in _AUXILIARIES and is_participle(parsed, t)
+    return participle or _is_infinitive(parsed, t)
 
 
 def _drop_comparisons(parsed: ParsedSentence) -> None:

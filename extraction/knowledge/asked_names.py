@@ -9,6 +9,9 @@ from extraction.knowledge.names import title_of
 from extraction.text import rows
 from extraction.text.folding import fold
 
+TITLES, LINK, WITHIN = ("en", "de", "fr"), "link", "within"
+"""The uses that person_titles.tsv tells: titles by language, words between a title and a place, and others inside a title."""
+
 
 @cache
 def asked_names() -> Mapping[str, tuple[str, ...]]:
@@ -70,25 +73,21 @@ def languages() -> Mapping[str, str]:
 
 def is_person_title(word: str) -> bool:
     """Whether a word says what somebody is, so that a name may follow: "Präsident", "US-Präsident", "President", "Mrs."."""
-    if fold(word) in _person_titles():
+    if fold(word) in _title_words(*TITLES):
         return True
     return title_of(word[:1].upper() + word[1:]) is not None
 
 
 def is_within_title(word: str) -> bool:
     """Whether a word can stand inside a title or before it: "of", "Prime", "ehemaliger"."""
-    return fold(word) in _words_within()
+    return fold(word) in _title_words(WITHIN, LINK)
+
+
+def is_title_link(word: str) -> bool:
+    """Whether a word can stand between a title and where it is held, or before both: "of", "the", "ex"."""
+    return fold(word) in _title_words(LINK)
 
 
 @cache
-def _person_titles() -> frozenset[str]:
-    return frozenset(
-        fold(word) for use, words in rows("person_titles.tsv") if use != "within" for word in words.split()
-    )
-
-
-@cache
-def _words_within() -> frozenset[str]:
-    return frozenset(
-        fold(word) for use, words in rows("person_titles.tsv") if use == "within" for word in words.split()
-    )
+def _title_words(*uses: str) -> frozenset[str]:
+    return frozenset(fold(word) for use, words in rows("person_titles.tsv") if use in uses for word in words.split())

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from extraction.knowledge import tables
+from extraction.knowledge import asked_names, tables
 from extraction.knowledge.names import title_of
 from extraction.knowledge.records import FEMALE, MALE, Institution, Organisation
 from extraction.text import rows
@@ -47,7 +47,10 @@ def find_faults() -> Iterator[str]:
     malformed = [*_unknown_files(), *_malformed(), *_unreadable_roles()]
     yield from malformed
     if not malformed:
-        for check in (_ids, _wikidata, _names, _surnames, _parents, _institutions, _people, _roles, _offices):
+        checks = (
+            _ids, _wikidata, _names, _surnames, _parents, _institutions, _people, _roles, _offices, _person_titles,
+        )  # fmt: skip
+        for check in checks:
             yield from check()
 
 
@@ -197,3 +200,15 @@ def _offices() -> Iterator[str]:
         for title in (*office.men, *office.women):
             if title_of(title.split()[0]) is None:
                 yield f"offices.tsv: {office.id}: {title} is no title of titles.tsv"
+
+
+def _person_titles() -> Iterator[str]:
+    """Each use is one that queries ask for; a word has one use inside titles, though it may be a title besides ("general")."""
+    uses = {*asked_names.TITLES, asked_names.WITHIN, asked_names.LINK}
+    inside: list[str] = []
+    for use, words in rows("person_titles.tsv"):
+        if use not in uses:
+            yield f"person_titles.tsv: no use {use}"
+        if use not in asked_names.TITLES:
+            inside += map(fold, words.split())
+    yield from (f"person_titles.tsv: word twice inside titles: {word}" for word in _repeated(inside))

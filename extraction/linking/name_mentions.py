@@ -206,6 +206,8 @@ def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: i
     bare = phrase.determiner is None and phrase.title.kind == "office" and phrase.title.singular
     before = Before.BARE_TITLE if bare else Before.TITLE
     for at in dict.fromkeys(past_honorific(tokens, i, limit) for i in (phrase.at + 1, phrase.end)):
+        if at < limit and links.scan.starting_at(at) is None and _is_name_of_region(tokens, phrase, at):
+            at = _past_region(tokens, links, at, limit)
         if at < limit and links.scan.starting_at(at) is None and not _is_name_of_region(tokens, phrase, at):
             end = read_name(tokens, links.scan, at, limit, before)
             match = links.scan.starting_at(end)
@@ -242,6 +244,12 @@ def _is_name_of_region(tokens: list[Token], phrase: TitlePhrase, at: int) -> boo
         tokens[at - 1].text.lower().removesuffix("s").endswith(_PLACES) and tokens[at - 2].text.lower() in _BEFORE_PLACE
     )
     return (place and not is_given_name(tokens[at].text)) or is_behind_region(tokens, at)
+
+
+def _past_region(tokens: list[Token], links: Links, at: int, limit: int) -> int:
+    """ "die Bürgermeisterin der Stadt Gyumri | Lusine Kern": past the name of a place, where a whole name follows."""
+    follows = at + 2 < limit and is_given_name(tokens[at + 1].text) and not tokens[at + 1].text.endswith("s")
+    return at + 1 if follows and _row_end(tokens, links, at + 1, limit) > at + 2 else at
 
 
 def _row_of_holders(tokens: list[Token], links: Links, phrase: TitlePhrase | None, at: int, limit: int) -> int:

@@ -231,6 +231,8 @@ def _is_capital_adjective(tokens: list[Token], i: int, limit: int) -> bool:
     word = tokens[i].text
     if not word[0].isupper() or not word.endswith(_ADJECTIVE_ENDINGS) or i + 1 >= limit:
         return False
+    if is_given_name(tokens[i + 1].text):
+        return False  # "die Leiterin der | Behörde | Aigul Kern"
     small = word.lower()
     adjective = lemma_of(word)[0].islower() or lemma_of(small) != small or word.endswith(_NATIONAL_ENDINGS)
     return tokens[i + 1].text[0].isupper() and title_of(word) is None and adjective

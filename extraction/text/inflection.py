@@ -69,7 +69,12 @@ def nominative_of_genitive(noun: str) -> str:
     for start in range(len(noun) - 3):
         tail = noun[start:].capitalize()
         if is_known(tail) and lemma_of(tail) in (tail.removesuffix("s"), tail.removesuffix("es")):
-            return noun[: len(noun) - len(tail)] + (lemma_of(tail) if start == 0 else lemma_of(tail).lower())
+            lemma = lemma_of(tail)
+            shorter = lemma.removesuffix("e")
+            lemma = shorter if tail.endswith("es") and lemma.endswith("e") and is_known(shorter) else lemma
+            return noun[: len(noun) - len(tail)] + (
+                lemma if start == 0 else lemma.lower()
+            )  # no "Schutze" of "Schutzes"
     return noun
 
 

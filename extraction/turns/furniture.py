@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extraction.text import STARTS_AT, Document
+from extraction.text import STARTS_AT, Document, Sentence
 from extraction.turns.lines import Line
-from extraction.turns.trade_words import opening_phrase, trade_words
+from extraction.turns.trade_words import names_one, opening_phrase, trade_words
 
 _MARKS = '„“”"»«|>›→•*–—-+ \t'
 _HEADING_MARK = "+++"
@@ -33,7 +33,7 @@ _CONTACT = re.compile(
     r"|(?:[A-ZÄÖÜ][^,.:;!?]{3,40} \d{1,4}\w?, )?(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]+"
 )
 _LONGEST_CONTACT, _LONGEST_LINK_HEAD, _MOST_LINKS = 80, 4, 30  # characters, words, lines
-_LONGEST_ADVERT = 40  # words
+_LONGEST_ADVERT, _LONGEST_IMPRINT = 40, 24  # tokens
 _LONGEST_STAMP, _LONGEST_LINK = 12, 35
 _LONGEST_BUTTON, _LONGEST_CAPTION, _LONGEST_HEADING, _ENOUGH_CLOCKS = 6, 45, 14, 2
 
@@ -112,9 +112,20 @@ def furniture_in(document: Document, lines: Sequence[Line]) -> list[tuple[int, i
     found += _adverts(document)
     for sentence in document.sentences:
         span = sentence.span
-        if opening_phrase(text[span.start : span.start + _LONGEST_OPENING], "page_link") is not None:
+        opening = text[span.start : span.start + _LONGEST_OPENING]
+        if opening_phrase(opening, "page_link") is not None or _is_imprint(sentence, opening, text):
             found.append((span.start, span.end))
     return sorted(set(found))
+
+
+def _is_imprint(sentence: Sentence, opening: str, text: str) -> bool:
+    """ "Dieser Artikel steht nicht im Heft.", "Erschienen in den Blättern der Region.": where a text was published."""
+    if sentence.last - sentence.first > _LONGEST_IMPRINT:
+        return False
+    if opening_phrase(opening, "published_in") is not None:
+        return True
+    itself = opening_phrase(opening, "text_itself") is not None
+    return itself and names_one(sentence.span.of(text).rstrip(".!"), "is_published")
 
 
 def _adverts(document: Document) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extraction.text import rows
-from extraction.text.dictionary import is_known
+from extraction.text.dictionary import is_known, lemma_of
 from extraction.turns.interjections import BRACKET
 from extraction.turns.trade_words import opening_phrase, trade_words
 
@@ -35,9 +35,19 @@ def says_nothing(text: str) -> bool:
     pieces = [piece.strip().lower() for piece in bare.split(",")]
     if all(piece in trade_words("short_answer") for piece in pieces) or _ABOUT.fullmatch(bare):
         return True
-    if words.endswith("!") and _CALL.fullmatch(bare):
+    if words.endswith("!") and _CALL.fullmatch(bare) and not _is_answer(bare):
         return True  # "Landsleute!"
+    if len(parts := bare.split(" – ")) > 1 and all(
+        _is_foreign(part, called=True) or _is_courtesy(part, ended=False) for part in parts
+    ):
+        return True  # "Bon anniversaire – und herzlichen Dank"
     return _is_foreign(bare, called=words.endswith("!")) or _is_courtesy(bare, ended=words[-1:] in "!,:")
+
+
+def _is_answer(word: str) -> bool:
+    """ "Sofort!", "Durchhalten!": a single word that is no noun, or a verb's infinitive."""
+    lemma = lemma_of(word)
+    return lemma[:1].islower() or (lemma == word and word.endswith("en"))
 
 
 def _is_foreign(words: str, *, called: bool) -> bool:
@@ -55,7 +65,7 @@ def _is_courtesy(words: str, *, ended: bool) -> bool:
     addressed = _without_address(words)
     if addressed != words and _OWN_PERSON.match(addressed):
         return _is_courtesy(addressed, ended=ended)  # "Sehr geehrte Frau Ministerin, ich bitte um Härte"
-    words = _VOCATIVE.sub("", words)
+    words = _VOCATIVE.sub("", words).removeprefix("und ")
     said = _without_address(words)
     if _courtesies().fullmatch(said.lower()) or (said != words and _is_courtesy(said, ended=ended)):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import BinaryIO
 
 import click
@@ -59,7 +60,8 @@ def export_articles(file: BinaryIO) -> None:
 def import_articles(file: BinaryIO) -> None:
     """Store the articles of an export (- for standard input) that are not there: all of them, or none if a line is faulty."""
     try:
-        done = article_import.store(database(), track(file, "import", "articles"))
+        with closing(track(file, "import", "articles")) as lines:
+            done = article_import.store(database(), lines)
     except article_import.FaultyLine as fault:
         raise click.ClickException(f"{fault} Nothing was stored.") from None
     click.echo(f"{done.new} articles stored, {done.known} there already")

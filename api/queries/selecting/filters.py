@@ -13,7 +13,7 @@ from api.queries.fulltext.syntax import MAX_TERMS, advise, parse
 from api.queries.notes import Note
 from api.queries.selecting.column_filters import COLUMNS, Resolved, resolve_column
 from api.queries.selecting.facets import find_facets
-from api.queries.selecting.names import resolve_names
+from api.queries.selecting.names.resolving import resolve_names
 from api.queries.selecting.selection import LINKS, Condition, Selection
 from api.queries.selecting.words import resolve_word, split_words
 from schemas.values.ids import read_article_id

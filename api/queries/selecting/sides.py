@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from api.queries.notes import Note
-from api.queries.selecting.known_names import known_names
-from api.queries.selecting.name_index import CLOSEST
+from api.queries.selecting.names.index import CLOSEST
+from api.queries.selecting.names.known_names import known_names
 from extraction.knowledge import tables
 from extraction.knowledge.asked_names import dissolved_states
 from extraction.knowledge.sides import find_side, side_of

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from api.database import Reader
 from api.models import Article
 from api.queries.notes import Note
-from api.queries.selecting.name_index import most_alike
+from api.queries.selecting.names.index import most_alike
 from extraction.text.folding import fold
 
 

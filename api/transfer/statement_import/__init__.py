@@ -28,6 +28,7 @@ from api.transfer.statement_import.pool import default_processes as default_proc
 from api.transfer.statement_import.storing import Part, store_batch
 
 _log = logging.getLogger(__name__)
+READERS_WAIT = 0.5  # seconds, at most, for a table that is written anew
 MANY = 20_000  # statements after which it is worth the time to write tables and indexes anew
 BATCHES = {"sqlite": 12_000, "postgresql": 18_000}  # larger ones take more memory than an import should have: 500 MB
 
@@ -68,9 +69,9 @@ def _finish(database: Database, new: int) -> None:
 
 
 def _repack(database: Database) -> None:
-    """All is stored by now, so there is no harm in it if somebody else has a table for so long that this gives up."""
+    """All is stored by now, so there is no harm in it if the server is too busy for this, or stops."""
     try:
-        repacking.repack(database)
+        repacking.repack(database, longest=READERS_WAIT)
     except OperationalError as error:
         _log.warning("Tables and indexes were not written anew, `database compact` does it: %s", error)
 

@@ -71,7 +71,9 @@ def _floor_behind(
     if spoken and speaker is not None and _is_told_of(discourse, parsed, group):
         return speaker, parsed.index
     if spoken:
-        return spoken[-1], max(parsed.index, frame_sentence(discourse, spoken[-1]))
+        return _takes_it_over(parsed, spoken[-1]) or spoken[-1], max(
+            parsed.index, frame_sentence(discourse, spoken[-1])
+        )
     if group or parsed.index <= last_index:
         return speaker, last_index
     if (taken := takes_the_floor(parsed)) is not None:
@@ -149,6 +151,31 @@ def takes_the_floor(parsed: ParsedSentence) -> Attribution | None:
             continue
         whole = with_apposition(parsed, subject)
         return Attribution((), Kind.REPORTED, parsed.index, speaker=span_of(parsed, whole))
+    return None
+
+
+def _takes_it_over(parsed: ParsedSentence, last: Attribution) -> Attribution | None:
+    """ "Der Rat hatte empfohlen, …, und tags darauf trat Präsident Kern vor die Presse": who acts after what was said before.
+
+    Only behind a frame in the pluperfect, which tells what happened earlier, and in a clause that is none of the content.
+    """
+    if not last.content or last.kind is Kind.DIRECT or last.sentence != parsed.index:
+        return None
+    end = max(span.end for span in (*last.content, *last.frame))
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN and s.verb is not None]
+    earlier = any(
+        parsed.tokens[s.verb].text in _PLUPERFECT for s in mains if s.verb and parsed.tokens[s.verb].start < end
+    )
+    later = [s for s in mains if s.verb is not None and parsed.tokens[s.verb].start > end]
+    if not earlier or not later or not all(s.mood & Mood.INDICATIVE for s in later):
+        return None
+    for segment in later:
+        subject = subject_of(parsed, segment, index=parsed.segments.index(segment))
+        if subject is None or parsed.tokens[subject[0]].start < end or not can_speak(parsed, subject):
+            continue
+        if parsed.tokens[subject[0]].text.lower() not in _PRONOUN_SUBJECTS:
+            speaker = span_of(parsed, with_apposition(parsed, subject))
+            return Attribution((), Kind.REPORTED, parsed.index, speaker=speaker)
     return None
 
 

@@ -11,6 +11,8 @@ from extraction.attribution.discourse import Discourse
 from extraction.attribution.verb_frames import frame_at
 from extraction.frames import Frame
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag
+from extraction.knowledge import tables
+from extraction.knowledge.names import folded, longest, name_tree
 from extraction.text import Attribution, Document, Kind, Span, Turn, replace, rows, words_of
 from extraction.turns import preamble_head, preamble_heads_behind
 
@@ -72,8 +74,8 @@ def read_preamble(parsed: ParsedSentence, turn: Turn) -> list[Attribution]:
         return []
     first, last = parsed.sentence.first, parsed.sentence.last
     verb = main_verb(parsed)
-    if verb == first + head[1]:
-        return []  # "Besorgt äußert er sich über …"
+    if verb is not None and verb in (first + head[1], *range(first, first + head[0])):
+        return []  # "Besorgt äußert er sich über …", "Der Rat ist besorgt über …"
     last = verb if verb is not None and verb > first + head[1] else last
     starts = [0, *preamble_heads_behind(words[: last - first], head[1])]
     ends = [*starts[1:], last - first]
@@ -119,6 +121,18 @@ def _verb_behind_clause(parsed: ParsedSentence) -> int | None:
     return next(behind, None)
 
 
+def framed_behind(parsed: ParsedSentence, turn: Turn, group: list[Attribution]) -> list[Attribution]:
+    """ "Unter Verweis auf seine Berichte ersucht der Rat …": the issuer acts, and nothing in the preamble."""
+    verb, head = main_verb(parsed), preamble_head([t.text.lower() for t in parsed.words])
+    if verb is None or head is None or verb < parsed.sentence.first + head[1]:
+        return group  # "Der Rat ist besorgt über …"
+    span = parsed.tokens[verb].span
+    named = [a.speaker is not None and a.speaker.end <= span.start and span in a.cue for a in group]
+    return [
+        replace(a, speaker=turn.speaker, relayed_by=()) if inside else a for a, inside in zip(group, named, strict=True)
+    ]
+
+
 def own_frames(discourse: Discourse, turn: Turn, group: list[Attribution]) -> list[Attribution]:
     """The attributions whose speaker is the issuer, by whatever name."""
     own = (a for a in group if a.speaker is None or _means_issuer(discourse, turn, a.speaker))
@@ -138,7 +152,16 @@ def _means_issuer(discourse: Discourse, turn: Turn, phrase: Span) -> bool:
     alone = "und" not in issuer  # of "China und Serbien" either may act alone
     group, _, member = head.rpartition("-")  # "die G7-Mitglieder"
     compound = group in issuer and member in _issuer_words()
-    return words[0] in _issuer_words() or head in _issuer_words() or compound or (alone and head in issuer)
+    whole = head in issuer or _last_of_name(head) in issuer
+    return words[0] in _issuer_words() or head in _issuer_words() or compound or (alone and whole)
+
+
+@cache
+def _last_of_name(word: str) -> str | None:
+    """ "eu" → "union": the Council of the European Union also says "die EU"."""
+    _, targets = longest(name_tree(), [folded(word)], 0)
+    entities = (tables.entities().get(target.entity) for target in targets if target.acronym)
+    return next((entity.name.split()[-1].lower() for entity in entities if entity is not None), None)
 
 
 @cache
@@ -147,12 +170,20 @@ def _issuer_words() -> frozenset[str]:
     return frozenset(word for cells in classes for word in cells[1].split("|"))
 
 
+def says_we(parsed: ParsedSentence) -> bool:
+    """Whether the issuer says "wir" in a sentence."""
+    return any(word.text.lower() in ("wir", "unser", "unsere") for word in parsed.words)
+
+
 def opening_frame(parsed: ParsedSentence, turn: Turn) -> list[Attribution]:
     """ "Die Versammlung verlangt von der Regierung,": a frame whose contents are the points below, still without content."""
     if parsed.tokens[parsed.sentence.last - 1].text not in (",", ":"):
         return []
     frames = (frame_at(parsed, k) for k in range(len(parsed.segments)))
     found = [frame for frame in frames if frame is not None and frame.entry.clauses]
+    last = max((frame.segment for frame in found), default=0)
+    if says_we(parsed) and any(s.shape is not Shape.FRAGMENT for s in parsed.segments[last + 1 :]):
+        return []  # "Wir haben vereinbart, den Handel auszubauen, und fordern:"
     made = (attribution_of(parsed, frame, [], Kind.INDIRECT, []) for frame in found[-1:])
     return [replace(one, speaker=turn.speaker, turn=turn) for one in made]
 

@@ -29,7 +29,11 @@ def with_speaker_before(
 
 def _goes_on(parsed: ParsedSentence, attribution: Attribution) -> bool:
     """ "…, hieß es (weiter)", "Weiter hieß es, …"; but "hieß es in Davos" and "Es hieß, …" leave open who speaks."""
-    if attribution.cue_lemma != "heißen" or attribution.speaker is not None or not attribution.content:
+    if (
+        attribution.cue_lemma != "heißen"
+        or attribution.speaker is not None
+        or not (attribution.content and attribution.cue)
+    ):
         return False
     frame = [t for t in range(parsed.sentence.first, parsed.sentence.last) if _is_in_frame(parsed, attribution, t)]
     if any(parsed.tag(t) is Tag.PREPOSITION or parsed.tokens[t].text.lower() in _PLACES for t in frame):

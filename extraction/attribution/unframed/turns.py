@@ -6,7 +6,16 @@ import re
 
 from extraction.attribution.contents import spans_of
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.unframed.declared import main_verb, open_list, opening_frame, own_frames, read_preamble
+from extraction.attribution.unframed.declared import (
+    framed_behind,
+    main_verb,
+    open_list,
+    opening_frame,
+    own_frames,
+    read_preamble,
+    says_we,
+)
+from extraction.attribution.unframed.relayed_turns import relay_turn
 from extraction.attribution.verb_frames import PERFECT_WITH_SEIN
 from extraction.grammar import Mood, ParsedSentence, VerbForm, cue_entries, entries_of, is_country, means_somebody
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
@@ -21,7 +30,6 @@ _OWN_HOUSES = words_of("own_house")
 _PERSONS = words_of("third_person")
 _DEMONSTRATIVES = words_of("demonstrative_of_saying")
 _COLLEAGUES = words_of("close_to_speaker")
-_SPOKESPEOPLE = words_of("spokesperson")
 _POLITE = re.compile(r"[a-zäöüß,] (?:Sie|Ihnen|Ihre?[mnrs]?)\b")
 _NEAR = 600  # characters
 _LONGEST_LEAD_IN = 5  # words before a colon
@@ -43,25 +51,11 @@ def attribute_turns(discourse: Discourse) -> None:
     )
     for turn in discourse.document.turns:
         if turn.kind is TurnKind.RELAY and turn.speaker is not None:
-            _relay(discourse, turn, turn.speaker)
+            relay_turn(discourse, turn, turn.speaker)
         if turn.kind is TurnKind.WORDS:
             for parsed in discourse.sentences[turn.first : turn.last]:
                 with guarded(discourse.document, "turns", parsed.sentence.span):
                     discourse.found[parsed.index] = _spoken(discourse, turn, parsed, spoken)
-
-
-def _relay(discourse: Discourse, turn: Turn, teller: Span) -> None:
-    """What a spokesperson's text tells of others reaches the reader through them, up to where another spokesperson speaks."""
-    for i in range(turn.first, turn.last):
-        if any(_speaks_for_others(discourse, a) for a in discourse.found[i] if a.speaker != teller):
-            return
-        discourse.found[i] = [replace(a, relayed_by=(teller, *a.relayed_by)) for a in discourse.found[i]]
-
-
-def _speaks_for_others(discourse: Discourse, attribution: Attribution) -> bool:
-    people = (attribution.speaker, *attribution.relayed_by)
-    words = (word for span in people if span is not None for word in span.of(discourse.document.text).split())
-    return any((title := title_of(word.strip(","))) is not None and title.head in _SPOKESPEOPLE for word in words)
 
 
 def _spoken(discourse: Discourse, turn: Turn, parsed: ParsedSentence, spoken: frozenset[int]) -> list[Attribution]:
@@ -116,25 +110,28 @@ def _declared(discourse: Discourse, turn: Turn, parsed: ParsedSentence) -> list[
     group = [_with_party_before(discourse, turn, parsed, a) for a in discourse.found[parsed.index]]
     if parsed.words and parsed.words[-1].text == ":" and (preamble := read_preamble(parsed, turn)):
         return preamble  # "In Bekräftigung unserer Freundschaft haben wir beschlossen:"
-    if not any(word.text.lower() in ("wir", "unser", "unsere") for word in parsed.words):
-        preamble = read_preamble(parsed, turn)
-        own = own_frames(discourse, turn, [a for a in group if not a.carried])
-        if preamble:
-            return [*preamble, *own] if main_verb(parsed) is not None else preamble
-        if own:
-            return own
-        if _is_of_one_party(discourse, parsed, group):
-            return [replace(a, turn=turn) for a in group if not a.carried]
-        opened = opening_frame(parsed, turn)
-        if opened:
-            return opened
-        listed = list(open_list(parsed, _before(discourse, parsed.index)))
-        if listed:
-            return listed
+    acted = [] if says_we(parsed) else _acted(discourse, turn, parsed, group)
+    if acted:
+        return acted
+    if opened := opening_frame(parsed, turn):
+        return opened
+    if listed := list(open_list(parsed, _before(discourse, parsed.index))):
+        return listed
     content = spans_of(parsed, [(parsed.sentence.first, parsed.sentence.last)])
     if not content or not any(s.verb is not None for s in parsed.segments):
         return []
     return [Attribution(content, Kind.DIRECT, parsed.index, turn.label, speaker=turn.speaker, turn=turn)]
+
+
+def _acted(discourse: Discourse, turn: Turn, parsed: ParsedSentence, group: list[Attribution]) -> list[Attribution]:
+    """What an issuer that speaks of itself in the third person does in a sentence, or one of its members alone."""
+    preamble = read_preamble(parsed, turn)
+    group = framed_behind(parsed, turn, group) if preamble else group
+    own = own_frames(discourse, turn, [a for a in group if not a.carried])
+    if preamble:
+        return [*preamble, *own] if main_verb(parsed) is not None else preamble
+    alone = not own and _is_of_one_party(discourse, parsed, group)
+    return [replace(a, turn=turn) for a in group if not a.carried] if alone else own
 
 
 def _with_party_before(

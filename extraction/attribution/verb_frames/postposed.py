@@ -20,6 +20,7 @@ from extraction.grammar import (
     shares_subject,
     subject_after_verb,
 )
+from extraction.grammar.interrupted_clauses import ends_in_particle, ends_in_predicate, waits_for_rest
 from extraction.text import Kind, replace, words_of
 
 _CONTENT_SUBORDINATORS = words_of("content_subordinator")
@@ -87,7 +88,9 @@ def read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, f
     ):
         pieces.append(token_range(parsed, *right))  # "Er sei in Sorge, sagte er, die Lage dürfe nicht …"
         parsed.claim(*range(*right))
-    if right is None and _parts_clause(parsed, first, frame.segment, end):
+    if _breaks_off(parsed, frames, frame.segment, end) or (
+        right is None and _parts_clause(parsed, first, frame.segment, end)
+    ):
         pieces.append(token_range(parsed, end, last))  # "Der Minister, berichtete X, habe vor Zöllen gewarnt"
         parsed.claim(*range(end, last))
     elif right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
@@ -112,6 +115,16 @@ def _parts_clause(parsed: ParsedSentence, first: int, frame: int, end: int) -> b
     if end >= len(parsed.segments) or not subject or any(segment.verb is not None for segment in subject):
         return False
     return parsed.segments[end].verb_first and parsed.segments[end].surely_subjunctive
+
+
+def _breaks_off(parsed: ParsedSentence, frames: list[Frame | None], own: int, end: int) -> bool:
+    """ "Er wolle, sagte er, | dem Rat vorschlagen, die Frist zu verlängern": the clause before the frame ends behind it."""
+    if end >= len(parsed.segments) or any(f is not None and f.segment >= end for f in frames):
+        return False
+    clause, rest = parsed.segments[own - 1], parsed.segments[end]
+    if ends_in_particle(parsed, clause, rest):
+        return True
+    return waits_for_rest(parsed, clause) and ends_in_predicate(parsed, rest)
 
 
 def _passes_on(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:

@@ -20,6 +20,8 @@ _LED = word_list("end_of_led_body")
 _NEAR = 2  # sentences
 _WITH_ARTICLE = 2  # words
 _LONGEST_NAME = 3  # words
+_LONGEST_FOREIGN_NAME = 6  # words, particles too
+_PARTICLES = words_of("name_particle_of_newcomer", "small_word_in_newspapers_name")
 _BACK = 300  # tokens
 
 
@@ -73,9 +75,12 @@ def named_body(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Der Verband Modint", "das Hilfswerk Ocalenie": a body by its noun and a name that German lacks as a word."""
     names = [token.text for token in context.tokens[head + 1 : part[1]]]
     noun = context.tokens[head].text.lower()
-    if not 0 < len(names) <= _LONGEST_NAME or not noun.endswith(body_endings()):
+    if not 0 < len(names) <= _LONGEST_FOREIGN_NAME or not noun.endswith(body_endings()):
         return None
-    if any(not name[0].isupper() or not name[-1].isalnum() for name in names) or all(map(is_dictionary_word, names)):
+    own = [name for i, name in enumerate(names) if not (0 < i < len(names) - 1 and name in _PARTICLES)]
+    if len(own) > _LONGEST_NAME or any(not name[0].isupper() or not name[-1].isalnum() for name in own):
+        return None
+    if all(map(is_dictionary_word, own)):
         return None
     name = " ".join(names)
     return context.ensure(Entity(tables.slug(name), EntityType.ORGANISATION, name))

@@ -11,7 +11,7 @@ from extraction.coreference.participants import Participant
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, roles_on
 from extraction.linking import TitlePhrase, is_party
-from extraction.text import TokenRange, word_list, words_of
+from extraction.text import Token, TokenRange, word_list, words_of
 
 _PERSON_ARTICLES = words_of("nominative_article_of_person")
 _SOME = words_of("indefinite")
@@ -116,6 +116,28 @@ def going_on(context: Context, phrase: TitlePhrase) -> str | None:
     gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
     last = context.speaker_going_on(phrase.first, gender, phrase.on_behalf_of.country)
     return last if last not in tables.people() else None
+
+
+def leads_body(context: Context, phrase: TitlePhrase) -> str | None:
+    """ "Anna Kern, Geschäftsführerin der DIHK, … Die DIHK-Chefin": whoever has a title with the name of the same body."""
+    body = phrase.title.modifier.removesuffix("-").lower()
+    if not body or not phrase.title.modifier.endswith("-") or phrase.determiner not in _PERSON_ARTICLES:
+        return None
+    people, tokens = context.participants.people, context.tokens
+    near = {r.entity for r in context.participants.before(phrase.first) if people[r.entity].is_person}
+    fitting = {
+        entity
+        for entity in near
+        if (people[entity].gender or phrase.title.genders) in phrase.title.genders
+        and any(_names_body(tokens, title, body) for title in people[entity].titles)
+    }
+    return context.best(phrase.first, among=fitting)
+
+
+def _names_body(tokens: list[Token], title: TitlePhrase, body: str) -> bool:
+    """Whether a body stands inside a title or in what belongs to it."""
+    words = [title.title.modifier, *(tokens[i].text for i in range(title.at + 1, min(title.far, len(tokens))))]
+    return any(body in word.lower().split("-") for word in words)
 
 
 def only_stranger(context: Context, phrase: TitlePhrase) -> str | None:

@@ -1,47 +1,20 @@
-"""What to call somebody by the words of a phrase: in the nominative, without what is no part of a name."""
+"""What to call somebody by the words of a phrase: without what is no part of a name."""
 
 from __future__ import annotations
 
 from extraction.knowledge.names import title_of
 from extraction.text import word_list, words_of
 from extraction.text.dictionary import is_known, names_people, names_woman
-from extraction.text.inflection import ends_in_word, nominative_of_adjectival, nominative_of_genitive
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
-_GENITIVE_DETERMINERS = words_of("genitive_masculine_start")
-_DATIVE_PLURAL_ENDINGS = word_list("dative_plural_ending")
-_PLURAL_ENDINGS = word_list("plural_after_adjective")
-_LONGEST_PLURAL = 3  # words
 _PREPOSITIONS = words_of("preposition")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _NAME, _OF_BODY = 2, words_of("preposition_of_owner") | {"vom", "aus"}
-_MANS_DETERMINERS = words_of("oblique_article_of_man")
+_FROM = "aus"
 _HAVE_SEATS = words_of("diplomatic_mission")
 _ENDINGS = word_list("ending_of_nominative")
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
-_STRONG = {"der": "er", "das": "es"}
 _KIN = words_of("kin")
-
-
-def in_nominative(words: list[str], determiner: str, *, organisation: bool) -> list[str]:
-    """ "des Präsidialamts" → "Präsidialamt", "russischen Agenturen" → "russische Agenturen", as far as the words show it."""
-    first, *rest = words
-    if determiner == "der" and first.endswith("en") and (organisation or first[0].isupper()) and rest:
-        return [first.removesuffix("n"), *rest]  # "nach Angaben der italienischen Küstenwache"
-    if determiner in _GENITIVE_DETERMINERS:
-        head = next((i for i, word in enumerate(words) if word[0].isupper()), 0)
-        return [*words[:head], nominative_of_genitive(words[head]), *words[head + 1 :]]
-    if determiner not in _MANS_DETERMINERS:
-        words = [*words[:-1], nominative_of_adjectival(words[-1])]  # "nach Ansicht der Grünen"
-        first, *rest = words
-    if determiner in _DETERMINERS or len(words) > _LONGEST_PLURAL:
-        return words
-    last = words[-1]
-    plural = last.removesuffix("n")
-    if last.endswith(_DATIVE_PLURAL_ENDINGS) and (plural.endswith("kreise") or ends_in_word(plural)):
-        last = plural
-    adjective = bool(rest) and first[0].islower() and first.endswith("en") and last.endswith(_PLURAL_ENDINGS)
-    return [*([first.removesuffix("n"), *words[1:-1]] if adjective else words[:-1]), last]
 
 
 def strange_name(words: list[str]) -> list[str] | None:
@@ -65,15 +38,6 @@ def _noun_before_name(words: list[str], named: list[bool]) -> int | None:
     return kind if person and all(named[kind + 1 :]) else None
 
 
-def with_strong_adjectives(words: list[str], article: str) -> list[str]:
-    """ "Der niederländische Philosoph", "das Asiatische Komitee" → "niederländischer Philosoph", "Asiatisches Komitee"."""
-    ending = _STRONG.get(article, "")
-    head = next((i for i, word in enumerate(words) if not word.endswith("e") or i == len(words) - 1), 0)
-    if article not in _STRONG or not words[head][0].isupper():
-        return words
-    return [word.removesuffix("e") + ending for word in words[:head]] + words[head:]
-
-
 def without_extended_attribute(words: list[str]) -> list[str]:
     """ "von Rebellen geführte | Verwaltung": what was done by whom is no part of a name."""
     if words[0] not in _PREPOSITIONS:
@@ -87,10 +51,14 @@ def _ends_attribute(word: str) -> bool:
     return word[0].islower() and word.endswith(_ADJECTIVE_ENDINGS) and word not in _DETERMINERS
 
 
-def without_place(words: list[str]) -> list[str]:
-    """Where somebody speaks is no part of what they are: "Regierungssprecher in Rom"."""
+def without_place(words: list[str], *, from_where: bool = False) -> list[str]:
+    """Where somebody speaks is no part of what they are: "Regierungssprecher in Rom"; `from_where`: where they are from is."""
     places = [
-        i for i, word in enumerate(words) if word in _PLACE_PREPOSITIONS and not (i and words[i - 1] in _HAVE_SEATS)
+        i
+        for i, word in enumerate(words)
+        if word in _PLACE_PREPOSITIONS
+        and not (i and words[i - 1] in _HAVE_SEATS)
+        and not (from_where and word == _FROM and words[-1][0].isupper())
     ]
     return words[: places[0]] if places else words
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from extraction.genres.declarations.issuers import in_a_row
-from extraction.genres.letters import is_salutation, signing_body
-from extraction.genres.person_phrases import bare_name, bare_person, person_in
+from extraction.genres.letters import closes_letter, is_salutation, signing_body
+from extraction.genres.person_phrases import NAME_PARTICLES, bare_name, bare_person, person_in
+from extraction.knowledge.names import title_of
 from extraction.text import Genre, TurnKind, dataclass
+from extraction.text.dictionary import is_known
 from extraction.turns import (
     Line,
     Passage,
@@ -25,9 +27,12 @@ _ITEM = re.compile(r"(?:[-–—•·*▪►✓]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _BEHIND_NAME = re.compile(
     r"\s*(?:,|\(|\s[–—|-]\s|/)"
 )  # "Jana Kern, Ärztin", "Jana Kern (Ärztin)", "Jana Kern – Ärztin"
-_DEGREES = re.compile(r"(?:(?:Prof|Dr|PD|Mag|Dipl|Ing|habil|med|phil|jur|rer|nat|h\. ?c|em)\.[\s-]*)+")
+_DEGREES = re.compile(
+    r"(?:(?:Prof|Dr|PD|Mag|Dipl|Ing|habil|med|phil|jur|rer|nat|h\. ?c|em|Pfr|Pfrin|Sr|Br|P|i\. ?R|a\. ?D)\.[\s-]*)+"
+)
 _HEAD_OF_LIST, _LONGEST_HEADING = 8, 12
 _FIRST_LINES = 15  # among which the words begin
+_LONGEST_NAME = 5  # words
 _FEWEST, _MOST = 2, 20  # who sign; a longer list is cut
 _LEAST_WORDS = 2  # lines of words
 
@@ -62,8 +67,9 @@ def _signers(source: Source) -> Signers | None:
         if not _heads_signers(head):
             continue
         names, body, last = _named_in(head.text.partition(":")[2]), None, i + 1
+        listed = _are_listed(lines[i + 1 : i + 1 + _MOST])
         for line in lines[i + 1 :]:
-            found = _named_in(line.text)
+            found = _named_in(line.text) or (_listed_in(line) if listed else [])
             called = signing_body([line]) if body is None and not found else None
             if not (found or called or (not names and _heads_signers(line))):
                 break
@@ -73,14 +79,34 @@ def _signers(source: Source) -> Signers | None:
     return None
 
 
+def _are_listed(lines: Sequence[Line]) -> bool:
+    """Whether lines are a list of people: two of the first ones name somebody, more than have no name as far as the list goes."""
+    rows = list(takewhile(lambda line: not line.ends_sentence or line.text.endswith((".", ")")), lines))
+    known = [bool(_named_in(line.text)) for line in rows]
+    return sum(known[: _FEWEST + 1]) >= _FEWEST or (known[:1] == [True] and sum(known) >= _FEWEST)
+
+
+def _listed_in(line: Line) -> list[str]:
+    """Whom a line of such a list names, whatever its words: "Farida Sultani, Dolmetscherin", "Zarghuna Barakzai"."""
+    item = _ITEM.match(line.text)
+    signer = _DEGREES.sub("", line.text[item.end() :] if item else line.text)
+    name, *role = _BEHIND_NAME.split(signer, maxsplit=1)
+    parts = name.split()
+    spelled = 1 < len(parts) <= _LONGEST_NAME and all(part[0].isupper() or part in NAME_PARTICLES for part in parts)
+    strange = not all(map(is_known, parts)) or (bool(role) and title_of(parts[0]) is None and not is_known(parts[0]))
+    return [" ".join(parts)] if spelled and strange and not any(map(str.isdigit, name)) else []
+
+
 def _heads_signers(line: Line) -> bool:
     """ "Mit freundlichen Grüßen", "Erstunterzeichner*innen:", "Unterzeichnet von: Jana Kern, Ärztin; …"."""
     head, colon, _ = line.text.partition(":")
     if len(head.split()) > _HEAD_OF_LIST:
         return False
     closed = opening_phrase(head.rstrip(","), "letter_closing") is not None and not line.text.endswith(".")
-    return closed or (
-        opening_phrase(_plain(head), "signers_heading") is not None and (bool(colon) or not line.ends_sentence)
+    return (
+        closed
+        or closes_letter(line)
+        or (opening_phrase(_plain(head), "signers_heading") is not None and (bool(colon) or not line.ends_sentence))
     )
 
 
@@ -128,7 +154,7 @@ def _is_said(lines: Sequence[Line], i: int) -> bool:
 
 
 def _passages(source: Source, opening: int, signers: Signers) -> Iterator[Passage]:
-    speaker = signers.body or in_a_row(signers.names)
+    speaker = signers.body or "; ".join(signers.names)  # whatever their names
     for i, line in enumerate(source.lines[: signers.last]):
         if opening <= i < signers.first and _is_said(source.lines, i) and not is_salutation(line):
             item = _ITEM.match(line.text)

@@ -7,6 +7,7 @@ import re
 from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names
 from extraction.text import dataclass, replace
 from extraction.turns import Line, Source
+from extraction.turns.trade_words import alternation
 
 _DATELINE = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ/, .-]{2,40} [–-] (?=Wir, )")
 WE = re.compile(
@@ -24,7 +25,7 @@ _DEFINED = re.compile(
     r"\((?:nachstehend|nachfolgend|im [Ff]olgenden|im [Ww]eiteren):? [^()]{2,80}\)"
 )
 _SAYS_AS_FOLLOWS = re.compile(r"\b(?:Folgendes|folgendes)\b[^.]{0,30}$|:$")
-_CITED = re.compile(r"[“”»«\"],? (?:heißt|heisst|hieß|hiess|so|erklärte|erklärten|sagte|betonte)\b")
+_CITED = re.compile(rf"[“”»«\"],? {alternation('frame_behind_quotation', any_case=False)}\b")
 _LINES_BEFORE, _LINES_OF_LETTERHEAD, _LINES_OF_PAGE = 3, 10, 25
 _LONGEST_BEFORE = 1_000  # characters of a line before a declaration in it
 _OPENING = 600
@@ -32,12 +33,16 @@ _OPENING = 600
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A source from where a declaration begins; whether the page tells of it before; whom the text calls its parties."""
+    """A source from where a declaration begins; whether the page tells of it before; whom the text calls its parties.
+
+    `adopted` is where the line starts that tells that a body has adopted the text.
+    """
 
     source: Source
     behind_page: bool = False
     parties: str | None = None
     defined: bool = False
+    adopted: int | None = None
 
 
 def beginning_of(source: Source, *, titled: bool) -> Beginning:

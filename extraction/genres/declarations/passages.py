@@ -13,16 +13,23 @@ from extraction.genres.line_sentences import LineSentences
 from extraction.genres.press_statements import tells_of_somebody
 from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, TurnKind
-from extraction.turns import Line, Passage, Source, opening_phrase, preamble_head, silence, without_quotations
-from extraction.turns.trade_words import trade_words
-
-ANNOUNCES = re.compile(
-    r"\b(?:ab|erklären|überein|übereingekommen|vereinbart|fest|angenommen|folgt|beschlossen|Folgendes|Stellung"
-    r"|bekannt gegeben|bekanntgegeben|folgenden Text|folgende Erklärung)\s*:$"
+from extraction.turns import (
+    Line,
+    Passage,
+    Source,
+    names_one,
+    opening_phrase,
+    preamble_head,
+    silence,
+    without_quotations,
 )
+from extraction.turns.trade_words import alternation, trade_words
+
+_ANNOUNCES = re.compile(rf"\b{alternation('before_colon_of_declaration')}\s*:$")
 _INLINE_NUMBER = re.compile(r"(?<=[.!?:;“”] )(?P<number>\d{1,3})\. (?=[A-ZÄÖÜ])")
 _TOLD = re.compile(
-    r"[“”»«\"],? (?:sagte|so|erklärte|betonte|meinte|heißt|heisst|hieß)\b|\b(?:sagte|betonte|teilte|meinte|fügte) [A-ZÄÖÜdes]"
+    rf"[“”»«\"],? {alternation('frame_behind_quotation', any_case=False)}\b"
+    rf"|\b{alternation('frame_before_name', any_case=False)} [A-ZÄÖÜdes]"
     r"|, so (?:der|die|das) [A-ZÄÖÜ]"
 )
 _WE_SAY = re.compile(r"\b(?:[Ww]ir|uns|[Uu]nser\w{0,2})\b")
@@ -30,6 +37,12 @@ _CAME_TOGETHER = re.compile(r"\b(?:kamen|traten|fanden) [^;:]{3,300} zusammen\.$
 _SEMICOLON = re.compile(r";\s+")
 _LONGEST_HEADING = 14
 OPENING_LINES = 3
+
+
+def announces(line: Line) -> bool:
+    """ "… haben heute folgende Erklärung verabschiedet:": a line that only leads to the words."""
+    closes = line.text.endswith(":")
+    return closes and (_ANNOUNCES.search(line.text) is not None or names_one(line.text, "declaration_title"))
 
 
 def passages_of(source: Source, issuer: Issuer, before: Sequence[Line]) -> Iterator[Passage]:
@@ -93,11 +106,11 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
         return True
     if i < OPENING_LINES and opening_phrase(words, "occasion_of_declaration") is not None:
         return True
-    if ANNOUNCES.search(words) is not None and (line.words < _LONGEST_HEADING or i < OPENING_LINES):
+    if announces(line) and (line.words < _LONGEST_HEADING or i < OPENING_LINES):
         return True
     if i == 0 and words.endswith(("Folgendes.", "Folgendes:", "Folgendes")):
         return True
-    if words.startswith("Wir, ") and ANNOUNCES.search(words) is not None:
+    if words.startswith("Wir, ") and _ANNOUNCES.search(words) is not None:
         return True
     return start == line.start and _is_heading(line)
 

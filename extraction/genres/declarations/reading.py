@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extraction.genres.declarations.adopted import behind_adoption
 from extraction.genres.declarations.beginnings import (
     NUMBER,
     ORGAN,
@@ -17,7 +18,8 @@ from extraction.genres.declarations.beginnings import (
     we_inside,
 )
 from extraction.genres.declarations.issuers import Issuer, countries_in, in_a_row, issuer_names, names_in, other_names
-from extraction.genres.declarations.passages import ANNOUNCES, OPENING_LINES, passages_of
+from extraction.genres.declarations.passages import OPENING_LINES, announces, passages_of
+from extraction.genres.declarations.signatories import means_people, people_who_issue
 from extraction.genres.declarations.titles import (
     body_in_compound,
     group_that_met,
@@ -26,6 +28,7 @@ from extraction.genres.declarations.titles import (
     members_in,
     named_before_dash,
     named_in_title,
+    people_before_colon,
     people_in_title,
     states_in_title,
     with_owner,
@@ -33,6 +36,7 @@ from extraction.genres.declarations.titles import (
 from extraction.genres.person_phrases import bare_name, person_in
 from extraction.text import Genre, Span, replace
 from extraction.turns import QUOTED, Line, Script, Source, names_one, silence, without_quotations
+from extraction.turns.trade_words import alternation
 
 _NAME_OF = re.compile(
     r"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+(?:verlas|verliest|gab|gibt|erklärte|erklärt|trug|trägt)\b"
@@ -41,7 +45,7 @@ _WE_SAY = re.compile(r"\b[Ww]ir\b")
 _CALLED = re.compile(
     r"(?:^|(?<=[.!?;] )|(?<=\n))(?P<who>D(?:er|ie|as) (?:[A-ZÄÖÜ]\w+ )?[A-ZÄÖÜ]\w+) [a-zäöü]", re.MULTILINE
 )
-_NAMED_AFTER_PLACE = re.compile(r"\w-(?:Erklärung|Deklaration|Kommuniqu[ée]|Gipfelerklärung)\b")
+_NAMED_AFTER_PLACE = re.compile(rf"\w-{alternation('declaration_named_after_place')}\b")
 _BETWEEN = re.compile(r"^Gemeinsame[rs]? .*\bzwischen (?P<who>[^:;]+)$")
 _PRESIDING = ("Vorsitz", "Präsidentschaft")
 _FEWEST_OF_GROUP, _OFTEN = 4, 3
@@ -53,16 +57,19 @@ def read_declaration(source: Source) -> Script | None:
     """The words of a declaration or resolution; None where the text is none."""
     whole, source = source, _from_organ(_with_title_below(source))
     titled = names_one(source.title, "declaration_title") or _NAMED_AFTER_PLACE.search(source.title) is not None
-    beginning = beginning_of(source, titled=titled)
+    beginning = (behind_adoption(source) if titled else None) or beginning_of(source, titled=titled)
     issuer = _issuer(beginning, titled=titled)
+    people = _people(whole, beginning, issuer, titled=titled)
+    if people is not None:
+        issuer = replace(issuer, speaker=people, also=()) if issuer is not None else _called_we(source, people)
     if issuer is None or not _speaks(beginning):
         return None
-    people = _people_over(whole)
-    issuer = issuer if people is None else replace(issuer, speaker=people, also=())
     before = (
         [line for line in source.lines if line.start < beginning.source.lines[0].start] if beginning.behind_page else []
     )
+    told = (line for line in before if beginning.adopted is not None and line.start >= beginning.adopted)
     passages = tuple(passages_of(beginning.source, issuer, before))
+    passages = (*(silence(line.start, line.end) for line in told), *passages) if passages else ()
     if source.lines[0] is not whole.lines[0]:
         passages = (silence(whole.lines[0].start, source.lines[0].start), *passages) if passages else ()
     return Script(Genre.DECLARATION, passages) if passages else None
@@ -86,13 +93,32 @@ def _with_title_below(source: Source) -> Source:
     return source if title is None else replace(source, title=title)
 
 
+def _people(source: Source, beginning: Beginning, issuer: Issuer | None, *, titled: bool) -> str | None:
+    """Who issues a text by name, where it is people who do: in a title, behind "wir", in the line before, in the signatures."""
+    over = _people_over(source)
+    if over is not None or not titled:
+        return over
+    we = WE.match(beginning.source.text, behind_number(beginning.source.lines[0]))
+    called = (source.title, we["who"] if we is not None else "")
+    if issuer is not None and not any(map(means_people, called)):
+        return None
+    return people_who_issue(source, beginning)
+
+
+def _called_we(source: Source, people: str) -> Issuer | None:
+    """People as the issuer of a text in which they say "wir"."""
+    first = _WE_SAY.search(QUOTED.sub(lambda m: " " * len(m[0]), source.text), source.lines[0].start)
+    return Issuer(people, (Span(*first.span()),)) if first is not None else None
+
+
 def _people_over(source: Source) -> str | None:
     """The people whom the title or a heading names: "Erklärung der Minister Liis Kern (Estland) und Arvo Lind (Lettland)"."""
     headings = [
         line.text for line in source.lines[:_FIRST_HEADINGS] if not line.ends_sentence or line.text.endswith(":")
     ]
     titles = (text for text in (source.title, *headings) if names_one(text, "declaration_title"))
-    return next((people for text in titles if (people := people_in_title(text)) is not None), None)
+    over = (people for text in titles if (people := people_in_title(text) or people_before_colon(text)) is not None)
+    return next(over, None)
 
 
 def _names_issuer(title: str) -> bool:
@@ -217,7 +243,7 @@ def _has_points(lines: Sequence[Line]) -> bool:
 def _first_third_person(source: Source) -> tuple[Span, ...] | None:
     """ "Der Rat", "Die Seiten": how the text calls its issuer first."""
     for line in source.lines:
-        start = line.start + (match.end() if (match := NUMBER.match(line.text)) else 0)
+        start = behind_number(line)
         words = source.text[start : line.end].split(" ")[:3]
         for length in range(2, len(words) + 1):
             if is_issuer_word(words[length - 1]):
@@ -230,11 +256,14 @@ def _speaks(beginning: Beginning) -> bool:
     """Whether the text speaks as its issuer: "wir", "der Rat", "die Seiten", numbered points, or a preamble."""
     source = beginning.source
     plain = _plain(source)
-    sentences = max(1, len(re.findall(r"[.;!](?:\s|$)", plain)))
+    closed = "\n".join(
+        line for line in plain.split("\n") if not line.rstrip()[-1:].isalpha()
+    )  # no dates, no signatures
+    sentences = max(1, len(re.findall(r"[.;!](?:\s|$)", closed)))
     ours = len(_WE_SAY.findall(plain))
     if beginning.defined or 4 * ours >= sentences or WE.match(source.text, behind_number(source.lines[0])):
         return True
-    if any(ANNOUNCES.search(line.text) for line in source.lines[:OPENING_LINES]):
+    if any(announces(line) for line in source.lines[:OPENING_LINES]):
         return True
     if _has_points(source.lines) or (ORGAN.match(source.lines[0].text) and len(source.lines) > 2):
         return True
@@ -248,7 +277,7 @@ def _speaks(beginning: Beginning) -> bool:
 def _plain(source: Source) -> str:
     """The text without what it quotes, unless it is itself set in quotation marks: "… gab folgende Erklärung ab: „Der Rat …“"."""
     text = "\n".join(line.text for line in source.lines)
-    opened = any(line.text[:1] in "„»“" for line in source.lines[:4])
+    opened = any(line.text[:1] in '„»“"' for line in source.lines[:4])
     quotes = "".join(match[0] for match in QUOTED.finditer(text))
     whole = opened and 2 * len(quotes) > len(text)
     return re.sub('[„»“”«"]', "", text) if whole else without_quotations(text)

@@ -6,34 +6,32 @@ import re
 
 from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names, names_in
 from extraction.genres.person_phrases import bare_name, bare_person, person_in
+from extraction.grammar import is_known_surname
 from extraction.text import words_of
-from extraction.turns.trade_words import trade_words
+from extraction.turns.trade_words import alternation, trade_words
 
-_DOCUMENT = (
-    r"(?:[Ee]rklärung|[Kk]ommuniqu[ée]|[Cc]ommuniqu[ée]|[Dd]eklaration|[Ss]chlussfolgerungen|[Ee]ntschlie(?:ß|ss)ung|"
-    r"[Rr]esolution|[Mm]emorandum|[Ss]tellungnahme|[Aa]bschlussdokument|[Ss]tatement|[Vv]ereinbarung)"
-)
+_DOCUMENT = alternation("declaration")
 _OF = re.compile(rf"\b\w*{_DOCUMENT}\s+(?:(?P<by>des|der|von|vom|durch|zwischen)\s+)(?P<who>.+)")
 _BEFORE_DASH = re.compile(
     r"(?P<who>[A-ZÄÖÜ][^–:(\n]{3,60}?),?\s*(?:\([^()]*\)|\d[^–:]*)?\s*(?:[–:]|\s-)\s*"
-    r"(?:Gemeinsame |Abschließende )?(?:Schlussfolgerungen|Erklärung|Abschlusserklärung|Kommuniqué|Communiqué|Resolution)"
+    + r"(?:Gemeinsame |Abschließende )?"
+    + alternation("declaration_behind_dash")
 )
 _OF_STATES = re.compile(rf"\b\w*{_DOCUMENT}\s+(?P<who>[A-ZÄÖÜ]\w+(?:,| und| sowie).+)")
 _COMPOUND = re.compile(rf"\b(?P<who>[A-ZÄÖÜ]\w+)-(?:\w+-)?(?:\w*{_DOCUMENT})\b")
-_PRESIDING = re.compile(r"(?:Präsidentschaft|Präsidenten|Präsidentin|Präsidiums) des (?=Sicherheitsrat|Rat)")
-_MEETING = re.compile(r"(?:Tagung|Treffen|Sitzung|Gipfel) des (?P<who>.+)")
-_MEETING_OF_GROUP = re.compile(
-    r"(?:[Tt]agung|[Tt]reffens?|[Ss]itzung|[Gg]ipfels?|[Kk]onferenz)\s+(?:der|des|von)\s+(?P<who>[^–:;()]+)"
-)
+_PRESIDING = re.compile(rf"{alternation('presidency')} des (?=Sicherheitsrat|Rat)")
+_MEETING = re.compile(rf"{alternation('meeting_of_a_body')} des (?P<who>.+)")
+_MEETING_OF_GROUP = re.compile(rf"{alternation('meeting_of_a_group')}\s+(?:der|des|von)\s+(?P<who>[^–:;()]+)")
 _MEMBERS_OF = re.compile(
     r"(?P<group>[A-ZÄÖÜ]\w+)-(?P<member>[A-ZÄÖÜ]\w+)(?:\s+und\s+-[A-ZÄÖÜ]\w+)?|(?P<who>[A-ZÄÖÜ]\w+)\s+(?:der|des)\s+(?P<of>[A-ZÄÖÜ]\w+(?:\s[A-ZÄÖÜ]\w+)?)"
 )
 _MEETING_OF = re.compile(
-    r"^[^,]*?\b\w*(?:[Tt]reffens|[Gg]ipfels|[Gg]ipfeltreffens|[Tt]agung|[Ss]itzung|[Kk]onferenz|[Kk]onsultationen|[Gg]esprächs|[Gg]espräche|[Bb]esuchs)\s+"
+    rf"^[^,]*?\b\w*{alternation('occasion_of_issuers')}\s+"
     r"(?P<by>zwischen|der|des|von)\s+(?P<who>(?:den|der|dem)?\s*.+)"
 )
+_BEHIND_PEOPLE = alternation("preposition_behind_issuers", any_case=False)
 _END_OF_ISSUER = re.compile(
-    r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|vom|mit Blick|betreffend|angesichts|aus)\s"
+    rf"\s(?:{_BEHIND_PEOPLE}|mit Blick|vom|betreffend|angesichts|aus)\s"
     r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b|\s*(?:[A-ZÄÖÜ][\w-]+s,?\s)+(?:und|sowie)\b)"
     r"|\s[A-Z]{1,4}/\w|$"  # "S/PRST/2013/22": the number of a document
 )
@@ -41,8 +39,8 @@ _IN_NAME_OF = re.compile(
     r"\sim Namen (?P<by>der|des|von) (?P<who>.+)"
 )  # "Erklärung der Hohen Vertreterin im Namen der EU"
 _END_OF_PEOPLE = re.compile(
-    r"\s(?:zu|zur|zum|über|anlässlich|nach|vor|gegen|für|auf|beim|bei|in|im|am|mit Blick)\s|\s[–-]\s|[:;(]|$"
-    r"|,\s+(?:abgegeben|veröffentlicht|verabschiedet|angenommen|verlesen|herausgegeben)\b"
+    rf"\s(?:{_BEHIND_PEOPLE}|mit Blick)\s|\s[–-]\s|[:;(]|$"
+    rf"|,\s+{alternation('issued', any_case=False)}\b"
 )
 _BOTH_GENDERS = re.compile(r" (?:und|bzw\.) -[a-zäöüß]+ ")  # "Ministerinnen und -minister"
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
@@ -136,9 +134,21 @@ def _people_below(parts: list[str]) -> str | None:
     names = tuple(part.strip() for part in (rest, *parts[1:]))
     if first.lower() not in trade_words("issuer_member") or len(names) < _FEWEST_PEOPLE:
         return None
-    whole = [name in (person_in(name), bare_person(name)) or _NAME.fullmatch(name) is not None for name in names]
-    known = any(person_in(name) == name for name in names)
+    whole = [_may_be_name(name) for name in names]
+    known = any(person_in(name) == name or is_known_surname(name) for name in names)
     return in_a_row(names) if all(whole) and known else None
+
+
+def _may_be_name(name: str) -> bool:
+    return name in (person_in(name), bare_person(name)) or bool(_NAME.fullmatch(name)) or is_known_surname(name)
+
+
+def people_before_colon(title: str) -> str | None:
+    """ "Kern, Lind: Gemeinsame Erklärung zu Mali": people before the colon, by name."""
+    before, colon, _ = title.partition(": ")
+    names = tuple(_PARTING.split(before)) if colon else ()
+    named = all(person_in(name) == name or is_known_surname(name) for name in names)
+    return in_a_row(names) if len(names) >= _FEWEST_PEOPLE and named else None
 
 
 def _people_named(parts: list[str]) -> str | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extraction.genres.talks.label_bodies import is_body
 from extraction.genres.talks.label_names import is_short_title
 from extraction.genres.talks.labels import Label, Role, read_label
+from extraction.genres.whole_names import are_first_letters, of_initials
 from extraction.knowledge.names import title_of
 from extraction.turns import Line
 from extraction.turns.trade_words import trade_words
@@ -56,11 +57,14 @@ def _is_marked(text: str, label: Label) -> bool:
 
 
 def _label_of_line(line: Line, alone: frozenset[str]) -> Label | None:
+    if line.text in alone and "|" in line.text:
+        name = line.text.rpartition("|")[2]  # "HB | Jana Kern" over the first question of "J. K."
+        return read_label(name, line.end - len(name), colon=False)
     label = read_label(line.text, line.start)
     if label is not None:
         listed = label.role is Role.OFFICE and not line.ends_sentence  # "Sprecher: Lind, Kern (AA)"
         return None if listed else label
-    if line.ends_sentence and not line.text.endswith(")"):
+    if line.ends_sentence and not line.text.endswith(")") and line.text not in alone:
         return None
     label = read_label(line.text, line.start, colon=False)
     if label is None or line.words > _LONGEST_HEADING // 2:
@@ -75,20 +79,31 @@ def _label_of_line(line: Line, alone: frozenset[str]) -> Label | None:
 
 def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:
     """Short lines without a full stop that stand more than once, names above what each says, and those that look like them."""
-    count = Counter(line.text for line in lines if line.words <= 5 and not line.ends_sentence)
+    count = Counter(
+        line.text for line in lines if line.words <= 5 and (not line.ends_sentence or are_first_letters(line.text))
+    )
     repeated = {text for text, times in count.items() if times > 1}
     if not repeated:
         return frozenset()
     looks = set().union(*map(_looks, repeated))
     over_office = {a.text for a, b in pairwise(lines) if _stands_over_office(a, b)}
     more = over_office if repeated & over_office else set()
+    letters = [text for text in repeated if are_first_letters(text)]
+    more |= {text for text in count if letters and "|" in text and _is_whole_name(text, letters)}
     return frozenset(repeated | more | {text for text in count if not looks.isdisjoint(_looks(text))})
+
+
+def _is_whole_name(text: str, letters: Sequence[str]) -> bool:
+    """ "HB | Jana Kern" where "J. K." stands alone on lines: who asks, named the first time."""
+    return any(of_initials(name, [text.rpartition("|")[2]]) is not None for name in letters)
 
 
 def _looks(text: str) -> set[tuple[str, str]]:
     """What a name shares with the other names of a text: its short title ("Abg."), its ornament ("— … —"), a title in capitals."""
     first = text.split()[0]
     shared = {("title", first)} if is_short_title(first) else set()
+    if are_first_letters(text):
+        shared.add(("first", "letters"))
     if not text[0].isalnum() and not text[-1].isalnum():
         shared.add((text[0], text[-1]))
     if text.isupper() and title_of(first) is not None:

@@ -8,6 +8,7 @@ from enum import Enum
 from extraction.genres.person_phrases import bare_name, person_in
 from extraction.genres.talks.label_bodies import body_behind
 from extraction.genres.talks.label_names import LABEL_PARTICLES, plain_name, short_titles
+from extraction.genres.whole_names import are_first_letters
 from extraction.knowledge.names import Form, single_names, title_of
 from extraction.text import dataclass, words_of
 from extraction.text.dictionary import is_known
@@ -47,7 +48,6 @@ _FORMS = (
 )
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[\s–—|\]•=~#>]*$")
 _MARKS = " -–—*_|[]•=~#>"  # that stand around a name as an ornament
-_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.){2,3}")  # "M.F."
 _HANDLE = re.compile(r"[^\W\d_]{2,}\w*_\w+|[^\W\d_]{4,}\d{2,}")  # "adriatic_77", "Gast4412" in a chat
 _ROLE_WORDS = words_of("inside_role_of_label")
 _LONGEST_NAME, _LONGEST_QUESTION, _LONGEST_ROLE, _LONGEST_OUTLET, _LONGEST_OFFICE = 6, 9, 10, 4, 14
@@ -66,7 +66,10 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label as it stands: its characters with and without the colon, what it says, and the name in it as one writes names."""
+    """A label as it stands: its characters with and without the colon, what it says, and the name in it as one writes names.
+
+    `recorded` are words from elsewhere that a station plays: "O-Ton Demonstrantin".
+    """
 
     role: Role
     start: int
@@ -76,6 +79,7 @@ class Label:
     title: str = ""
     behalf: str | None = None
     house: str = ""
+    recorded: bool = False
 
 
 def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
@@ -90,7 +94,7 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     end = start + (
         match.end("bracket") if match["bracket"] else match.start("name") + len(match["name"].rstrip(_MARKS))
     )
-    name = _without_degrees(name)
+    recorded, name = _without_recording(_without_degrees(name))
     role = _role(name)
     if role is None:
         return None
@@ -99,7 +103,7 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
     name = _holder(name) or name
     plain, title, behalf = plain_name(name)
     whose = body_behind(bracket) or behalf
-    return Label(role, offset, end, start + match.end(), plain, title, whose, bracket) if plain else None
+    return Label(role, offset, end, start + match.end(), plain, title, whose, bracket, recorded) if plain else None
 
 
 def _is_no_label(name: str, words: list[str]) -> bool:
@@ -119,6 +123,8 @@ def _marked_name(text: str) -> re.Match[str] | None:
 def _role(name: str) -> Role | None:
     """What the words of a label say; None where they are none."""
     words = name.split()
+    if are_first_letters(name) and len(words) > 1:
+        return Role.NAME  # "F. R." asks no more than "A. L."
     first = opening_phrase(name, "question_label")
     if first is not None and (words[0][0].isupper()) and len(words) <= _LONGEST_QUESTION:
         return Role.QUESTION if len(first) > 1 or words[0] == name else None
@@ -140,6 +146,13 @@ def _role(name: str) -> Role | None:
     if is_outlet(name):
         return Role.QUESTION
     return Role.NAME if _is_name(name) or _holder(name) is not None else None
+
+
+def _without_recording(name: str) -> tuple[bool, str]:
+    """ "O-Ton Demonstrantin": whether the label is that of a recording, and who speaks in it."""
+    played = opening_phrase(name, "recording_label")
+    behind = name[len(played) :].strip(" -–,") if played is not None else ""
+    return bool(behind), behind or name
 
 
 def _without_degrees(name: str) -> str:
@@ -190,7 +203,7 @@ def _is_name(name: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    if word.lower() in LABEL_PARTICLES or _INITIALS.fullmatch(word):
+    if word.lower() in LABEL_PARTICLES or are_first_letters(word):
         return True
     letters = word.replace("-", "").replace("’", "").replace("'", "").rstrip(".")
     arabic = word.startswith(("al-", "as-", "el-", "an-", "ar-", "at-"))

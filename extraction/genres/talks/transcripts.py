@@ -6,28 +6,30 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from operator import attrgetter
 
 from extraction.genres.announcements import before_labels
 from extraction.genres.house_statements import house_in
 from extraction.genres.person_phrases import country_in, is_known_person, is_named, person_in
+from extraction.genres.talks.askers import Turn, hosts_of
 from extraction.genres.talks.exchanges import end_of_words, is_direct, is_exchange
 from extraction.genres.talks.label_bodies import body_in
 from extraction.genres.talks.label_lines import is_office_line
 from extraction.genres.talks.labels import Label, Role
 from extraction.genres.talks.spokespeople import Surnames, spokesperson
-from extraction.genres.whole_names import fuller_name, holder_named, of_initials
+from extraction.genres.whole_names import fuller_name, holder_named, introduced_as, of_initials
 from extraction.text import Genre, Span, TurnKind, dataclass, replace
 from extraction.turns import Line, Passage, Script, Source, names_one, question, silence
 from extraction.turns.trade_words import trade_words
 
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?\s?)+(?=[^\W\d_]{2})")  # "W. Putin"
-_LEADS = r"\b[Mm]oder(?:ier\w+|ation:)(?: (?!Herr|Frau)[^.;:? ]+){{0,6}} {0}\b|\b{0} moderier"
 _LINE_STARTS = attrgetter("start")
 _LONGEST_HEADING = 14
 _ENOUGH, _DENSE, _MANY, _FIRST_LABELS = 3, 3, 6, 100
 _FOOT, _LONGEST_LETTERS = 2, 3
+_FIRST_LINES = 15  # that may say who leads the talk
 _LONGEST_LEAD = 1_000  # characters of a line that may name who talks
 
 
@@ -127,8 +129,17 @@ def _by_what_they_do(reading: Reading, *, plenary: bool) -> list[Label]:
     names = {label.name for label in reading.labels if label.role is Role.NAME}
     if not names - askers and not any(label.role in (Role.ANSWER, Role.OFFICE) for label in reading.labels):
         askers = papers if names - papers else set()
-    hosts = {name for name in names if _is_host(reading, name)} | _host_of_two(reading, asked)
+    hosts = set() if plenary else _hosts(reading)
     return [_behaving(label, askers | hosts, plenary=plenary, text=reading.text) for label in reading.labels]
+
+
+def _hosts(reading: Reading) -> set[str]:
+    """Who leads the talk, by every form of the name that a label has."""
+    own = [i for i, label in enumerate(reading.labels) if label.role is Role.NAME and not label.recorded]
+    turns = [Turn(reading.labels[i].name, reading.text[slice(*reading.behind(i))].strip()) for i in own]
+    first = reading.labels[own[0]].start if own else 0
+    over = takewhile(lambda line: line.start < first, reading.lines[:_FIRST_LINES])
+    return hosts_of(turns, [line.text[:_LONGEST_LEAD] for line in (*over, *reading.lines[:3], *reading.lines[-3:])])
 
 
 def _is_paper(reading: Reading, name: str) -> bool:
@@ -138,32 +149,7 @@ def _is_paper(reading: Reading, name: str) -> bool:
         return False
     near = [reading.title, *reading.lead, *(label.name for label in reading.labels if label.name != name)]
     named = any(re.search(rf"\b{re.escape(name)}\b", text) for text in near)  # "HSU" of "Hsu Meiling"
-    return not named and of_initials(stands, near) is None
-
-
-def _host_of_two(reading: Reading, asked: dict[str, list[bool]]) -> set[str]:
-    """Of two who talk, the one who opens the talk and asks, where the other never does: every form of the name."""
-    names = [label.name for label in reading.labels if label.role is Role.NAME]
-    surnames = list(dict.fromkeys(name.split(" ")[-1] for name in names))
-    if len(surnames) != 2 or len(names) < len(reading.labels):
-        return set()
-    asks = {surname: any(any(asked[n]) for n in asked if n.split(" ")[-1] == surname) for surname in surnames}
-    host = surnames[0]
-    if not asks[host] or asks[surnames[1]]:
-        return set()
-    return {name for name in names if name.split(" ")[-1] == host}
-
-
-def _is_host(reading: Reading, name: str) -> bool:
-    """ "Das Interview führte Jana Kern", "moderiert von Kern": who leads the talk."""
-    edges = (line.text[:_LONGEST_LEAD] for line in (*reading.lines[:3], *reading.lines[-3:]))
-    credits = [line for line in edges if name in line]
-    surname = re.escape(name.split(" ")[-1])
-    led = any(re.search(_LEADS.format(surname), credit) for credit in credits)
-    return led or any(
-        names_one(credit, "interview_credit") and (person_in(credit) or name).split(" ")[-1] != name.split(" ")[-1]
-        for credit in credits
-    )
+    return not named and (introduced_as(stands, near) or of_initials(stands, near)) is None
 
 
 def _behaving(label: Label, askers: set[str], *, plenary: bool, text: str) -> Label:
@@ -235,7 +221,7 @@ def speaker_of(reading: Reading, label: Label) -> str:
         known = spokesperson(label, reading.surnames, reading.source.on, german=german)
         names = dict.fromkeys(other.name for other in reading.labels[:_FIRST_LABELS])
         near = [reading.title, *names, *reading.lead, *reading.foot]
-        meant = of_initials(label.name, [*near, reading.source.author or ""])
+        meant = introduced_as(label.name, near) or of_initials(label.name, [*near, reading.source.author or ""])
         meant = meant or holder_named(label.name, near)
         if meant is not None:
             return meant

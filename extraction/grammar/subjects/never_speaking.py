@@ -33,7 +33,16 @@ def never_speaks(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     head = head_noun(parsed, phrase)
     if head is None or can_speak(parsed, phrase) or names_people(parsed, phrase):
         return False
-    return is_abstract(parsed.tokens[head].text)
+    return is_abstract(parsed.tokens[head].text) and not _is_surname_of_text(parsed, phrase)
+
+
+def _is_surname_of_text(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """ "Solveig Hartung warnte … | Hartung | regte an …": a bare noun that stood behind a given name before."""
+    first, word = phrase[0], parsed.tokens[phrase[0]].text
+    if phrase[1] - first > 1:
+        return False
+    named = (t for t in range(1, first) if parsed.tokens[t].text == word)
+    return any(is_given_name(parsed.tokens[t - 1].text) for t in named)
 
 
 def opens_without_noun(parsed: ParsedSentence, phrase: TokenRange) -> bool:

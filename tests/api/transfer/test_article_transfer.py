@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import threading
 
 import pytest
 
@@ -112,7 +113,9 @@ def test_what_was_there_stays_and_the_order_of_storing_is_that_of_times(filled, 
 def test_a_faulty_line_is_named_and_nothing_is_stored(filled, other, spoil):
     first, *rest = run(filled, "export").stdout.splitlines()
     content = "\n".join([*rest, json.dumps(spoil(json.loads(first)))])
+    threads = threading.active_count()
     result = run(other, "import", "-", input=content)
+    assert threading.active_count() == threads  # nobody goes on telling how far it has come
     assert (result.exit_code, "line 3" in result.output) == (1, True), result.output
     assert other.test_client().get("/articles").json["data"] == []
 

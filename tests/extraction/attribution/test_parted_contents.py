@@ -22,6 +22,38 @@ from extraction import extract
             "Man dürfe sich, so Minister Tobias Lenk, „nicht noch einmal überrumpeln lassen“.",
             ["Man dürfe sich … nicht noch einmal überrumpeln lassen"],
         ),
+        ("Man habe, so Minister Tobias Lenk weiter, die Frist verlängert.", ["Man habe … die Frist verlängert"]),
+        (
+            "Die Flotte werde, sagte Minister Tobias Lenk, die Fischer erneut zur Sprache bringen.",
+            ["Die Flotte werde … die Fischer erneut zur Sprache bringen"],
+        ),
+        (
+            "Man werde, fügte Minister Tobias Lenk hinzu, die Lage mit den Nachbarn erörtern.",
+            ["Man werde … die Lage mit den Nachbarn erörtern"],
+        ),
+        (
+            "Er wolle, sagte Minister Tobias Lenk, dem Rat vorschlagen, die Frist zu verlängern.",
+            ["Er wolle … dem Rat vorschlagen, die Frist zu verlängern"],
+        ),
+        (
+            "Norwegen halte, sagte Minister Tobias Lenk, unverändert an dem Ziel fest, die Fischer zu schützen.",
+            ["Norwegen halte … unverändert an dem Ziel fest, die Fischer zu schützen"],
+        ),
+        (
+            "Man habe Häfen, sagte Minister Tobias Lenk, die das Land versorgen.",
+            ["Man habe Häfen … die das Land versorgen"],
+        ),
+        (
+            "Minister Tobias Lenk forderte Strafen, sollte sich der Verdacht bestätigen.",
+            ["Strafen, sollte sich der Verdacht bestätigen"],
+        ),
+        (
+            "Minister Tobias Lenk blieb gelassen: Sollten die Zölle kommen, habe man einen Plan.",
+            ["Sollten die Zölle kommen, habe man einen Plan"],
+        ),
+        ("Dem widersprach Minister Tobias Lenk. Die Hilfe komme an.", ["Die Hilfe komme an"]),
+        ("Dem schloss sich Minister Tobias Lenk an.", []),
+        ("Minister Tobias Hartung kam. Hartung regte an, die Hilfe zu kürzen.", ["die Hilfe zu kürzen"]),
         ("Er bedaure den Schritt, teilte Minister Tobias Lenk mit.", ["Er bedaure den Schritt"]),
         (
             "Die Botschaft Norwegens rief alle auf, im Hotel zu bleiben, nachdem am Hafen Schüsse gefallen waren.",

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from extraction.knowledge import tables
+from extraction.knowledge.asked_names import is_title_link, is_within_title
 from extraction.knowledge.faults import find_faults
 from extraction.knowledge.names.role_holders import holders
 from extraction.text.results import EntityType
@@ -39,6 +40,8 @@ def test_there_is_enough() -> None:
         ("roles.tsv", ["nobody", "monarch", "CN", "2013", "-", "-", "-", "-"], "no person nobody"),
         ("organisations.tsv", ["XYZ", "Xyz", "Xyz", "die", "singular", "-", "ABC", "-"], "XYZ: no organisation ABC"),
         ("institutions.tsv", ["xyz", "Xyz", "Xyz", "die", "QQ", "-"], "xyz: no country or organisation QQ"),
+        ("person_titles.tsv", ["links", "near"], "person_titles.tsv: no use links"),
+        ("person_titles.tsv", ["within", "near of"], "person_titles.tsv: word twice inside titles: of"),
     ],
 )
 def test_a_fault_is_found(monkeypatch: pytest.MonkeyPatch, table: str, row: list[str], fault: str) -> None:
@@ -47,6 +50,17 @@ def test_a_fault_is_found(monkeypatch: pytest.MonkeyPatch, table: str, row: list
         assert any(fault in found for found in find_faults())
     finally:
         forget()
+
+
+def test_a_link_is_a_word_of_its_own_list() -> None:
+    """However long it is: "seine" stands inside a title, but between none and its country."""
+    for word in ("of", "the", "von", "für", "Ex"):
+        assert is_title_link(word)
+        assert is_within_title(word)
+    for word in ("seine", "foreign", "Prime"):
+        assert is_within_title(word)
+        assert not is_title_link(word)
+    assert not is_title_link("Präsident")
 
 
 def add_row(monkeypatch: pytest.MonkeyPatch, table: str, row: list[str]) -> None:

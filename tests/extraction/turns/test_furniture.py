@@ -66,3 +66,29 @@ def test_a_paragraph_goes_on_behind_a_link_that_has_run_into_it() -> None:
         "Die Häfen könnten helfen",
     ]
     assert {name for s in found.statements for name in s.speakers} == {"liis-tammsoo"}
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Dieser Artikel steht nicht im Heft.",
+        "Der Beitrag erschien am 3. Mai in der Hafenzeitung.",
+        "Erschienen in den Blättern des Küstenverbunds.",
+        "Das Gespräch können Sie in der Audiothek nachhören.",
+        "Abonnieren Sie »Hafenwelt« hier.",
+        "Dieses Interview wurde aus dem Estnischen übersetzt.",
+    ],
+)
+def test_where_a_text_was_published_is_no_part_of_it(note: str) -> None:
+    words = "Wir haben den Hafen offen gehalten. Ich danke allen, die uns geholfen haben."
+    found = extract(f"{words}\n\n{note}", title="Gastbeitrag von Ministerin Liis Tammsoo")
+    assert [s.text for s in found.statements][:1] == ["Wir haben den Hafen offen gehalten"]
+    assert not any(s.text.rstrip(".") in note for s in found.statements)
+
+
+def test_a_line_that_calls_the_text_somebodys_is_no_part_of_it() -> None:
+    head = "Gastbeitrag von Ministerin Liis Tammsoo zum Hafentag. Zuerst veröffentlicht im Küstenblatt."
+    found = extract(
+        f"{head}\n\nWir halten den Hafen offen. Ich stehe dazu.", title="Gastbeitrag von Ministerin Liis Tammsoo"
+    )
+    assert [s.text for s in found.statements] == ["Wir halten den Hafen offen", "Ich stehe dazu"]

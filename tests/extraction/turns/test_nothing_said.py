@@ -35,3 +35,38 @@ SOMETHING = [
 @pytest.mark.parametrize(("sentence", "says"), [(s, True) for s in NOTHING] + [(s, False) for s in SOMETHING])
 def test_greetings_and_calls(sentence: str, says: bool) -> None:
     assert says_nothing(sentence) is says
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "So weit von mir.",
+        "Soweit zunächst.",
+        "Von mir aus war’s das.",
+        "Damit wäre ich durch.",
+        "Das reichen wir Ihnen gern nach.",
+        "Gern geschehen.",
+        "Ich überbringe Ihnen die herzlichen Grüsse des Bundesrates.",
+        "Muito obrigada – und ein frohes Fest.",
+        "Kommen Sie gut nach Hause.",
+        "Landsleute!",
+    ],
+)
+def test_what_closes_or_greets_says_nothing(sentence: str) -> None:
+    assert says_nothing(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sofort!",
+        "Durchhalten!",
+        "Drei Dinge sind mir wichtig.",
+        "So weit sind wir noch nicht.",
+        "Ich bringe den Gruß meiner Stadt und die Bitte um Frieden.",
+        "Wir nehmen gern Flüchtlinge auf.",
+        "Das war ein Fehler – und wir haben daraus gelernt.",
+    ],
+)
+def test_a_short_sentence_with_content_says_something(sentence: str) -> None:
+    assert not says_nothing(sentence)

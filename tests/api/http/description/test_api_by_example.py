@@ -60,25 +60,57 @@ def examples():
     return [match.groups() for match in EXAMPLE.finditer(PAGE)]
 
 
+class Reader:
+    """Somebody who reads the page from its beginning: what an example shows follows upon the changes of those before it.
+
+    Tests may be run alone and in any order, so they say how far somebody has read: what was passed over is caught up with, and who
+    is further on begins again.
+    """
+
+    def __init__(self, make_client):
+        self._make_client = make_client
+        self._client = self._token = None
+        self._read = len(examples())
+
+    def ask(self, place):
+        """The response to the example at a place."""
+        if place < self._read:
+            self._client, self._token = self._make_client()
+            self._read = 0
+        commands = [command for _, command, *_ in examples()]
+        for command in commands[self._read : place]:
+            if "$TOKEN" in command:  # and so may change something
+                request(self._client, command, self._token)
+        self._read = place + 1
+        return request(self._client, commands[place], self._token)
+
+
 @pytest.fixture(scope="module")
-def client(sqlite_seeded, tmp_path_factory):
-    """A client of one application for the whole page, which changes it as it goes on, and a token."""
-    path = shutil.copy(sqlite_seeded, tmp_path_factory.mktemp("page") / "page.sqlite")
-    app = create_app(Settings(database_url=f"sqlite:///{path}", secret_key="for tests only"))
-    database = app.extensions["communique"].database
-    with database.writing() as session:
-        token = access_tokens.create(session, "reader")
-    yield app.test_client(), token
-    database.engine.dispose()
+def reader(sqlite_seeded, tmp_path_factory):
+    databases = []
+
+    def make_client():
+        path = shutil.copy(sqlite_seeded, tmp_path_factory.mktemp("page") / "page.sqlite")
+        app = create_app(Settings(database_url=f"sqlite:///{path}", secret_key="for tests only"))
+        database = app.extensions["communique"].database
+        databases.append(database)
+        with database.writing() as session:
+            token = access_tokens.create(session, "reader")
+        return app.test_client(), token
+
+    yield Reader(make_client)
+    for database in databases:
+        database.engine.dispose()
 
 
 def test_every_question_on_the_page_is_run():
     assert len(examples()) == PAGE.count("\n## ") >= 20
 
 
-@pytest.mark.parametrize(("question", "command", "form", "shown"), examples(), ids=[e[0] for e in examples()])
-def test_the_answer_is_as_shown(client, question, command, form, shown):
-    response = request(client[0], command, client[1])
+@pytest.mark.parametrize("place", range(len(examples())), ids=[question for question, *_ in examples()])
+def test_the_answer_is_as_shown(reader, place):
+    *_, form, shown = examples()[place]
+    response = reader.ask(place)
     if form == "http":
         head, _, shown = shown.partition("\n\n")
         status, *headers = head.strip().splitlines()
@@ -89,6 +121,16 @@ def test_the_answer_is_as_shown(client, question, command, form, shown):
     if shown.strip():
         fits = shows(json.loads(shown), response.json) if response.is_json else shows_lines(shown, response.text)
         assert fits, response.text
+
+
+def test_examples_may_be_asked_alone_again_and_in_any_order(reader):
+    removing = next(i for i, (_, command, *_) in enumerate(examples()) if "DELETE" in command)
+    assert [reader.ask(place).status_code for place in (removing, removing, removing - 2, removing)] == [
+        204,
+        204,
+        201,
+        204,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from api.queries.selecting.name_index import NamedThing, NameIndex
+from api.queries.selecting.names.index import NamedThing, NameIndex
 from extraction.knowledge import tables
 from extraction.knowledge.asked_names import asked_names, foreign_names
 from extraction.text import word_list

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from api.queries.selecting.name_readings import has_title, read_ways
+from api.queries.selecting.names.readings import has_title, read_ways
 from extraction.text import EntityType, words_of
 from extraction.text.folding import fold
 from extraction.text.transliteration import romanise, transliteration_key

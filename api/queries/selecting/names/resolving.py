@@ -14,9 +14,9 @@ from api.database import Reader, RevisionCache, is_listed, write_list
 from api.models import Alias, Entity, Facet, Theme
 from api.queries.notes import Note
 from api.queries.selecting.choices import read_theme, refuse_theme
-from api.queries.selecting.known_names import german_name_of, is_just_so, known_names
-from api.queries.selecting.name_index import CLOSEST, NamedThing, NameIndex
-from api.queries.selecting.offices import find_holders
+from api.queries.selecting.names.index import CLOSEST, NamedThing, NameIndex
+from api.queries.selecting.names.known_names import german_name_of, is_just_so, known_names
+from api.queries.selecting.names.offices import find_holders
 from api.queries.selecting.selection import ENTITIES, FacetCount, NameTable
 from extraction.knowledge.asked_names import dissolved_states
 from extraction.text import EntityType

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from api.queries.selecting.known_names import known_names
+from api.queries.selecting.names.known_names import known_names
 from extraction.knowledge import tables
-from extraction.knowledge.asked_names import asked_offices, is_within_title
+from extraction.knowledge.asked_names import asked_offices, is_title_link
 from extraction.knowledge.names import base_of, holders, title_of
 from extraction.text import EntityType
 from extraction.text.cleaning import clean
@@ -53,15 +53,11 @@ def _read_offices(name: str) -> Iterator[tuple[str, Place]]:
 def _bare(words: list[str]) -> list[str]:
     """Without the articles and links at either end: "the foreign minister of" → "foreign minister"."""
     start, end = 0, len(words)
-    while start < end and _is_link(words[start]):
+    while start < end and is_title_link(words[start]):
         start += 1
-    while end > start and _is_link(words[end - 1]):
+    while end > start and is_title_link(words[end - 1]):
         end -= 1
     return words[start:end]
-
-
-def _is_link(word: str) -> bool:
-    return len(word) <= len("des") and is_within_title(word)
 
 
 def _read_place(words: list[str]) -> Place | None:

@@ -1,0 +1,108 @@
+"""Whose a declaration is: the people who issue it by name, and the body that a page says to have adopted it. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction import extract
+
+WORDS = "Wir sind überzeugt, dass das Meer allen gehört. Die Häfen bleiben offen."
+OURS = "Wir, die Ministerinnen beider Länder, sind überzeugt, dass das Meer allen gehört. Die Häfen bleiben offen."
+TITLE = "Gemeinsame Erklärung der Außenministerinnen Estlands und Norwegens zum Nordmeer"
+PEOPLE = {"Jana Kernbach", "Liv Lindqvist"}
+LAYOUTS = {
+    "offices before the names": (
+        TITLE,
+        "Riga, 3. Mai 2021 – Die Ministerin für auswärtige Angelegenheiten der Republik Estland, Jana Kernbach, sowie "
+        f"die Ministerin für auswärtige Angelegenheiten des Königreichs Norwegen, Liv Lindqvist, haben folgende "
+        f"Erklärung verabschiedet:\n\n{OURS}",
+    ),
+    "a lead with a full stop": (
+        "Erklärung der Außenministerinnen",
+        "Die Außenministerin der Republik Estland, Jana Kernbach, und die Außenministerin von Norwegen, Liv Lindqvist, haben "
+        f"heute die nachstehende Erklärung unterzeichnet.\n\n{OURS}",
+    ),
+    "behind wir": (
+        "Erklärung der Präsidentinnen Estlands und Norwegens",
+        "Wir, Jana Kernbach, Präsidentin der Republik Estland, und Liv Lindqvist, Präsidentin der Republik Norwegen, sind "
+        "überzeugt, dass das Meer allen gehört. Die Häfen bleiben offen.",
+    ),
+    "names before offices below": (
+        TITLE,
+        f"{WORDS}\n\nJana Kernbach\nAußenministerin der Republik Estland\n\nLiv Lindqvist\nAußenministerin von Norwegen",
+    ),
+    "signed in a line": (
+        "Gemeinsame Erklärung",
+        f"Riga, 3. Mai\n\n{WORDS}\n\ngez. Jana Kernbach, Ministerin des Äußeren\ngez. Liv Lindqvist, Ministerin des Äußeren",
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_people_issue_what_they_say_together(layout: str) -> None:
+    title, text = LAYOUTS[layout]
+    found = extract(text, title=title)
+    assert [s.text.rpartition(", ")[2] for s in found.statements] == [
+        "dass das Meer allen gehört",
+        "Die Häfen bleiben offen",
+    ]
+    assert all({found.entities[one].name for one in s.speakers} == PEOPLE for s in found.statements)
+
+
+@pytest.mark.parametrize(
+    "title", ["Erklärung der Minister Lawrow und Sikorski", "Lawrow, Radosław Sikorski: Gemeinsame Erklärung"]
+)
+def test_surnames_in_the_title_are_enough(title: str) -> None:
+    found = extract(f"Moskau, 3. Mai\n\n{WORDS}", title=title)
+    assert {s.speakers for s in found.statements} == {("sergej-lawrow", "radoslaw-sikorski")}
+
+
+def test_states_issue_what_names_nobody() -> None:
+    found = extract(WORDS, title=TITLE)
+    assert {s.speakers for s in found.statements} == {("estland", "norwegen")}
+
+
+PAGES = {
+    "a heading behind the report": (
+        "Der Rat hat heute Schlussfolgerungen zum Nordmeer angenommen. Der Wortlaut ist nachstehend wiedergegeben.\n\n"
+        "SCHLUSSFOLGERUNGEN DES RATES\n\n{}"
+    ),
+    "a colon": "Der Rat verabschiedete am Montag die folgenden Schlussfolgerungen:\n\n{}",
+    "in marks": 'Der Rat hat heute diese Schlussfolgerungen gebilligt:\n\n"{}"',
+    "below a letterhead": (
+        "Pressemitteilung\n\nBrüssel, 3. Mai 2021 – Der Rat hat Schlussfolgerungen zum Nordmeer gebilligt.\n\n"
+        "Schlussfolgerungen des Rates zum Nordmeer\n\n{}"
+    ),
+}
+POINTS = (
+    "Der Rat begrüßt die neuen Häfen.\n\nDas Eis schmilzt. Unter Verweis auf seine Berichte vom März und in Anerkennung der "
+    "Arbeit Norwegens ersucht der Rat die Kommission, einen Plan vorzulegen.\n\nDie EU ist zutiefst besorgt über den Fischfang."
+)
+CONTENTS = [
+    "die neuen Häfen",
+    "Das Eis schmilzt",
+    "auf seine Berichte vom März",
+    "der Arbeit Norwegens",
+    "einen Plan vorzulegen",
+    "über den Fischfang",
+]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_body_has_adopted_is_its_own_in_every_sentence(page: str) -> None:
+    found = extract(PAGES[page].format(POINTS), title="Nordmeer: Rat nimmt Schlussfolgerungen an")
+    assert [s.text for s in found.statements] == CONTENTS
+    assert {s.speakers for s in found.statements} == {("EU-COUNCIL",)}
+
+
+def test_a_page_that_only_tells_of_a_text_is_a_report() -> None:
+    text = "Der Rat hat heute Schlussfolgerungen zum Nordmeer angenommen. Den Wortlaut finden Sie hier.\n\nDas Eis schmilzt."
+    assert "Das Eis schmilzt" not in [s.text for s in extract(text, title="Rat nimmt Schlussfolgerungen an").statements]
+
+
+def test_points_below_what_we_agreed_are_each_a_statement() -> None:
+    text = (
+        "Wir haben heute vereinbart,\n– den Hafen auszubauen;\n– unsere Netze zu verbinden;\n– eine Gruppe einzusetzen."
+    )
+    said = [s.text for s in extract(text, title=TITLE).statements]
+    assert said == ["den Hafen auszubauen", "unsere Netze zu verbinden", "eine Gruppe einzusetzen"]
