@@ -20,7 +20,9 @@ _TOO_COMMON = words_of("body_ending_too_common")
 
 def can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     """Whether a noun phrase means somebody who can speak: a name, a title, a body of people."""
-    first = _first_noun(parsed, phrase) or phrase[1]
+    first = _first_noun(parsed, phrase)
+    if first is None:
+        return False
     run = takewhile(
         lambda t: parsed.tag(t) is Tag.NOUN, range(first, phrase[1])
     )  # "Kairos Außenminister Anton Beispiel"
