@@ -46,7 +46,13 @@ def extract(
 def _as_written(statement: Statement, text: str, read: str) -> Statement:
     """A statement in the words of the text as it was given, without what was left out to read it."""
     spans = tuple(piece for span in statement.spans for piece in spoken_pieces(span, text, read))
-    return replace(statement, text=GAP.join(span.of(text) for span in spans), spans=spans)
+    return replace(
+        statement,
+        text=GAP.join(span.of(text) for span in spans),
+        spans=spans,
+        mentions=tuple(replace(mention, text=mention.span.of(text)) for mention in statement.mentions),
+        evidence=tuple(replace(words, text=words.span.of(text)) for words in statement.evidence),
+    )
 
 
 def parse(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.events.parties import BARE, GENITIVE, EventLine, Party, is_day, is_place, is_represented
+from extraction.events.parties import BARE, GENITIVE, EventLine, Party, is_day, is_place, is_represented, is_setting
 from extraction.events.words import Trigger, clause_around
-from extraction.events.words.event_words import ISSUER
+from extraction.events.words.event_words import ISSUER, first_halves, verb_of
 from extraction.text import EventType, words_of
 
 
@@ -16,7 +16,11 @@ def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> l
     if own and not line.is_title:
         own = [*[p for p in near if p.is_person and p.governor == BARE and not p.is_pronoun], *own]
     own = own or [body for p in near if p.noun == trigger.at for body in _on_whose_behalf(line, p)]
-    own = own or [p for p in near if p.noun == trigger.at and p.governor in (GENITIVE, "von")]
+    informed = trigger.type is EventType.BRIEFING  # "bei der Unterrichtung des Rates": who listens
+    own = own or [
+        p for p in near
+        if p.noun == trigger.at and p.governor in (GENITIVE, "von") and (p.is_person or not informed)
+    ]  # fmt: skip
     if line.is_title and trigger.type is EventType.STATEMENT and trigger.preposition in words_of("event_over"):
         return own  # "Teheran empört nach Erklärung der Union"
     if trigger.frame == ISSUER and not own and _are_counted(line, trigger):
@@ -25,7 +29,16 @@ def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> l
         return signers
     bare = [p for p in near if not is_place(line, p) and (p.governor == BARE or is_represented(line, p))]
     together = words_of("event_together")
-    joined = [p for p in near if p.governor == "mit" and (p.noun == trigger.at or line.word(p.first - 2) in together)]
+    joined = [
+        p
+        for p in near
+        if p.governor == "mit"
+        and (
+            p.noun == trigger.at
+            or line.word(p.first - 2) in together
+            or (p.is_person and not p.is_pronoun and (p.noun is None or is_setting(line, p.noun)))
+        )
+    ]
     if trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
         joined = []
     people = [p for p in bare if p.is_person]
@@ -122,11 +135,23 @@ def _is_in_row(line: EventLine, party: Party) -> bool:
 def find_told(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
     """ "hat der Präsidentin gestern versprochen": who says something to whom, where a day shows that they were in touch."""
     first, last = clause_around(line, trigger.at)
+    last = max(last, particle_of(line, trigger.at))
     datives = words_of("event_dative_determiner")
     bare = [p for p in near if p.is_person and p.entities and p.governor == BARE and first <= p.first < last]
+    bare = list({p.entities: p for p in reversed(bare)}.values())[::-1]  # "der Vorsitzende, Minister X, …" is one
     if len(bare) != 2 or bare[1].is_pronoun or bare[1].follows:
         return []
+    given = line.document.tokens[trigger.at].lemma
     told_to = [p for p in bare if line.word(p.first) in datives and not p.is_pronoun]
+    if not told_to and verb_of(given) in words_of("event_to_somebody"):
+        told_to = bare[1:]
     if len(told_to) != 1 or not any(is_day(line, i) for i in range(first, last)):
         return []
     return bare
+
+
+def particle_of(line: EventLine, verb: int) -> int:
+    """Where the particle of a verb in two words stands: "sicherte … zu"; the verb's own place where it has none."""
+    particles = first_halves().get(line.document.tokens[verb].lemma, ())
+    apart = (k for k in range(line.last - 1, verb, -1) if line.word(k) in particles)
+    return next((k for k in apart if not line.text(k + 1)[:1].isalnum()), verb)

@@ -27,7 +27,7 @@ class Draft:
     part, `countries` those who are no people. Those of one that `is_pronominal` are "beide" or "sie"; those of one that `adds`
     came to what was told before ("stießen zu den Gesprächen hinzu"). What people came for `is_attended` ("zum Gipfel gekommen").
     The title's `sentence` is -1. `home` is the code of the country that a visit goes to; `is_since` says that its day is the one
-    on which it began ("seit Montag").
+    on which it began ("seit Montag"). One that `lacks_subject` only says with whom somebody met who was told before.
     """
 
     type: EventType
@@ -55,6 +55,7 @@ class Draft:
     is_somewhere: bool = False
     home: str | None = None
     is_since: bool = False
+    lacks_subject: bool = False
 
     @property
     def names(self) -> frozenset[str]:

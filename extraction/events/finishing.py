@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from extraction.events.casting import Cast, with_cast, with_those_of_summit
-from extraction.events.days import find_days
+from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
-from extraction.events.parties import country_of, is_person
+from extraction.events.joining.going_on import met_there
+from extraction.events.parties import country_of, is_person, leads_country
 from extraction.knowledge import tables
 from extraction.text import (
     Document,
+    EntityType,
     EventParticipant,
     EventType,
     Genre,
@@ -31,6 +33,12 @@ _TALKS = _TWO_SIDED | {EventType.VISIT, EventType.SUMMIT}
 _DATELINE = 2  # sentences
 _SHORTEST = 8  # tokens
 _SEVERAL = 3
+_SEVERAL_DAYS = 2
+_TWO = 2
+_BEHIND_CITY = (",", "(", "–", "—", "-")
+_LONGEST_PLACE = 4  # tokens
+_BEHIND_DATELINE = frozenset(("(", "/", "–", "—", "-", "--", ".", ":"))
+_ENDS = frozenset((",", ";", ":", "–"))
 _FRESH = 7  # days
 
 
@@ -38,15 +46,44 @@ def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Tol
     """The events that are enough of one. Who speaks in the article takes part in the first that needs them."""
     summit = any(draft.type is EventType.SUMMIT for draft in drafts)
     completed = [with_cast(document, draft, cast, first=k == 0, summit=summit) for k, draft in enumerate(drafts)]
-    kept = [_of_type(document, draft) for draft in with_those_of_summit(document, completed) if _is_enough(draft)]
+    enough = [draft for draft in with_those_of_summit(document, completed) if _is_enough(draft)]
+    kept = [_of_type(document, _at_place_of(document, draft, enough)) for draft in enough]
     if document.genre is Genre.PRESS_STATEMENT and len(kept) > 1:
         kept = [draft for draft in kept if draft.type is not EventType.STATEMENT]  # who passes on of what happened
     kept = [draft for draft in kept if not (draft.is_post and _is_of_talks(draft, kept))]
     if any(not draft.is_report for draft in kept):
         kept = [draft for draft in kept if not draft.is_report]
     kept = [draft for draft in kept if not _is_said_at_summit(draft, kept)]
-    dateline = _day_of_opening(document)
-    return tuple(_event(document, draft, dateline) for draft in kept)
+    dateline, is_told = _day_of_opening(document)
+    return tuple(_event(document, draft, dateline, is_told=is_told) for draft in kept)
+
+
+def _at_place_of(document: Document, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "wurde in Baku empfangen. Anschließend tauschte er sich mit Minister X aus": in Baku, and not on the telephone."""
+    somewhere = draft.place is not None or draft.host is not None or draft.is_somewhere
+    if draft.type is not EventType.MEETING or not draft.is_spoken or somewhere:
+        return draft
+    there = met_there(draft, drafts)
+    if there is None and _is_written_at_others(document, draft):
+        return replace(draft, is_spoken=False)
+    return draft if there is None else replace(draft, place=there.place, is_spoken=False)
+
+
+def _is_written_at_others(document: Document, draft: Draft) -> bool:
+    """ "BISCHKEK – … X sicherte heute Präsident Y zu": a dateline in the country of the other, where X must have come."""
+    first = document.mentions[0] if document.mentions else None
+    if draft.sentence < 0 or len(draft.participants) != _TWO or first is None or first.span.start > 0:
+        return False
+    behind = document.text[first.span.end : first.span.end + 2].strip()
+    if len(document.mentions) > 1 and document.mentions[1].span.start <= first.span.end + len(", "):
+        return False  # "Berlin, Neu-Delhi. …"
+    mine, theirs = (country_of(document, p.entity) for p in draft.participants)
+    return (
+        behind[:1] in _BEHIND_CITY
+        and document.entities[first.entity].type is not EntityType.PERSON
+        and country_of(document, first.entity) == theirs != mine
+        and None not in (mine, theirs)
+    )
 
 
 def _is_of_talks(post: Draft, drafts: Sequence[Draft]) -> bool:
@@ -81,6 +118,15 @@ def _of_people(document: Document, draft: Draft) -> Draft:
     return replace(draft, participants=kept)
 
 
+def _is_of_heads(document: Document, draft: Draft) -> bool:
+    """Whether three or more met who lead three countries, which is a summit by whatever word it is told."""
+    people = [p.entity for p in draft.participants if is_person(document, p.entity)]
+    homes = {country_of(document, person) for person in people} - {None}
+    alike = all(p.role is ParticipantRole.PARTICIPANT for p in draft.participants)  # nobody received the others
+    enough = alike and len(people) == len(draft.participants) >= _SEVERAL and len(homes) in (0, len(people))
+    return enough and all(leads_country(document, person) for person in people)
+
+
 def _of_type(document: Document, draft: Draft) -> Draft:
     """Who only "spoke" with somebody and is said to be nowhere was on the telephone; a declaration is everybody's alike."""
     if draft.type is EventType.DECLARATION:
@@ -88,6 +134,8 @@ def _of_type(document: Document, draft: Draft) -> Draft:
         return replace(draft, participants=plain)
     if draft.type is EventType.SUMMIT:
         return _of_people(document, draft)
+    if draft.type is EventType.MEETING and _is_of_heads(document, draft):
+        return replace(draft, type=EventType.SUMMIT)
     somewhere = draft.place is not None or draft.host is not None or draft.is_somewhere
     if draft.type is EventType.MEETING and draft.is_spoken and not somewhere:
         return replace(draft, type=EventType.CALL)
@@ -100,7 +148,7 @@ def _of_type(document: Document, draft: Draft) -> Draft:
 # --- day, place, host -------------------------------------------------------------------------------------------------
 
 
-def _event(document: Document, draft: Draft, dateline: date | None) -> ToldEvent:
+def _event(document: Document, draft: Draft, dateline: date | None, *, is_told: bool) -> ToldEvent:
     participants = draft.participants
     host = _person_of_side(document, participants, draft.host)
     if draft.type in _AT_A_HOST:
@@ -115,7 +163,7 @@ def _event(document: Document, draft: Draft, dateline: date | None) -> ToldEvent
         participants=participants,
         spans=draft.spans,
         day=draft.day or dateline or document.published_on,
-        is_day_told=(draft.day or dateline) is not None,
+        is_day_told=draft.day is not None or is_told,
         place=draft.place if draft.place in document.entities else None,
         host=host,
         initiative=_person_of_side(document, participants, draft.initiative),
@@ -138,21 +186,49 @@ def _with_inviting(
     return (*participants, EventParticipant(host, ParticipantRole.HOST))
 
 
-def _day_of_opening(document: Document) -> date | None:
-    """The day in a dateline or the first sentences: "Peking, 15. Juni (Agentur) – …"."""
+def _day_of_opening(document: Document) -> tuple[date | None, bool]:
+    """The day in a dateline or the first sentences: "Peking, 15. Juni (Agentur) – …"; and whether it is told of what happened.
+
+    That of a dateline may be the day after, as that of publication.
+    """
     if not document.sentences:
-        return None
+        return None, False
     bare = document.sentences[0].last - document.sentences[0].first < _SHORTEST  # "Leipzig (dpa) –"
     on = document.published_on
     for number, sentence in enumerate(document.sentences[: _DATELINE + bare]):
-        for told in find_days(document.tokens, sentence.first, sentence.last, on):
+        for told in _news_first(document, sentence, find_days(document.tokens, sentence.first, sentence.last, on)):
             of_report = number > 0 and told.day == on and _reports(document, sentence)
             aside = _is_in_relative_clause(document, sentence, told.first) or _is_of_noun(
                 document, sentence, told.first
             )
             if not (of_report or aside) and (on is None or 0 <= (on - told.day).days <= _FRESH):
-                return told.day
-    return None
+                return told.day, not _is_in_dateline(document, sentence, told)
+    return None, False
+
+
+def _news_first(document: Document, sentence: Sentence, days: list[ToldDay]) -> list[ToldDay]:
+    """The days of a sentence, last that of a dateline, and one that only tells what was before ("hatte noch vorgestern gehofft")."""
+    if len(days) < _SEVERAL_DAYS:
+        return days
+    return sorted(
+        days, key=lambda told: _is_in_dateline(document, sentence, told) or _is_before(document, sentence, told)
+    )
+
+
+def _is_in_dateline(document: Document, sentence: Sentence, told: ToldDay) -> bool:
+    """ "Tirana, 16. März /ATA/ - …": when the report was written."""
+    behind = document.tokens[told.last].text if told.last < sentence.last else ""
+    return told.explicit and told.first - sentence.first <= _LONGEST_PLACE and behind in _BEHIND_DATELINE
+
+
+def _is_before(document: Document, sentence: Sentence, told: ToldDay) -> bool:
+    """Whether a day stands in a clause in the pluperfect."""
+    first, last = told.first, told.last
+    while first > sentence.first and document.tokens[first - 1].text not in _ENDS:
+        first -= 1
+    while last < sentence.last and document.tokens[last].text not in _ENDS:
+        last += 1
+    return any(token.text.lower() in words_of("event_before") for token in document.tokens[first:last])
 
 
 def _is_in_relative_clause(document: Document, sentence: Sentence, token: int) -> bool:

@@ -79,6 +79,12 @@ def is_record_of_words(document: Document) -> bool:
     return _named_in_heading(document) in (EventType.PRESS_CONFERENCE, EventType.BRIEFING)
 
 
+def is_declaration(document: Document) -> bool:
+    """Whether a document is a declaration by its form or, where that looks like a speech's, by its title."""
+    is_speech = document.genre is Genre.SPEECH
+    return document.genre is Genre.DECLARATION or (is_speech and _named_in_heading(document) is EventType.DECLARATION)
+
+
 def is_labelled(document: Document, sentence: Sentence) -> bool:
     """Whether a sentence starts with a label in capitals: "SPRECHERIN LIND: …"."""
     opening = [t.text for t in document.tokens[sentence.first : min(sentence.last, sentence.first + _LABEL)]]

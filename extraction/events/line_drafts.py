@@ -9,8 +9,8 @@ from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
 from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_person, with_commas
 from extraction.events.roles import brings_others, caller_of, participants_of
-from extraction.events.telling import containing, frames, is_held, is_invitation, is_told, tells_of_event
-from extraction.events.told_days import is_of_something_else, is_recent, is_to_come, nearest_day
+from extraction.events.telling import containing, frames, is_given_here, is_held, is_invitation, is_told, tells_of_event
+from extraction.events.told_days import day_before_told, is_of_something_else, is_recent, is_to_come, nearest_day
 from extraction.events.words import (
     CALLER,
     HOST,
@@ -115,6 +115,8 @@ def _draft(
     ):
         attribution = None
     mine = [p for p in parties if _is_beside(line, p, trigger, attribution)] if not line.is_title else parties
+    if not line.is_title and is_given_here(line, trigger):
+        mine = [p for p in parties if p.first < trigger.at]
     participants = participants_of(line, trigger, mine, others)
     if trigger.frame == CALLER and len(participants) == 1:
         participants = (*participants, *_answering(participants[0], mine))
@@ -141,14 +143,15 @@ def _draft(
         refers=trigger.is_definite,
         is_pronominal=trigger.is_verb and bool(mine) and _are_meant_before(line, trigger, mine),
         is_joint=trigger.is_joint,
-        day=told.day if told else None,
+        day=told.day if told else day_before_told(line, trigger),
         place=place,
         host=host_of(line, mine),
         initiative=initiative_of(line, mine) or caller_of(trigger, participants),
         topics=_topics(line, parties),
         adds=brings_others(line, trigger),
         is_attended=trigger.preposition in words_of("event_attendance"),
-        is_somewhere=is_somewhere(line),
+        is_somewhere=is_somewhere(line) or line.word(trigger.at) in words_of("event_face_to_face"),
+        lacks_subject=_lacks_subject(line, trigger, mine, participants),
         is_report=(trigger.type is EventType.STATEMENT and _only_reports(line, trigger)) or _is_cited(line, trigger),
         greets_guest=_greets_guest(line, trigger),
         is_post=trigger.type is EventType.STATEMENT and trigger.is_verb,
@@ -157,6 +160,20 @@ def _draft(
         sides={p.entity: country_of(document, p.entity) for p in participants},
         countries=frozenset(e for e in names if e in document.entities and not is_person(document, e)),
     )
+
+
+def _lacks_subject(
+    line: EventLine, trigger: Trigger, parties: list[Party], participants: tuple[EventParticipant, ...]
+) -> bool:
+    """ "Es folgte ein Gespräch mit X", "Der Ratsvorsitzende tauschte sich mit X aus": who met X was told before."""
+    if line.is_title or trigger.type not in _TALKS or not participants:
+        return False
+    names = {p.entity for p in participants}
+    first, last = clause_around(line, trigger.at)
+    with_ = words_of("event_with") if line.word(trigger.at) not in words_of("event_talking_partner") else {BARE}
+    return all(
+        p.governor in with_ for p in parties if first <= p.first < last and not names.isdisjoint(p.entities)
+    ) and all(is_person(line.document, name) for name in names)
 
 
 def _greets_guest(line: EventLine, trigger: Trigger) -> bool:
@@ -236,7 +253,10 @@ def _is_told_something(line: EventLine, party: Party, content: Attribution) -> b
     """ "hat dem Kanzler in einem Telefonat gedankt": whom somebody thanked, though no more is told of what was said."""
     at_start = line.document.tokens[party.first].start == content.content[0].start
     is_somebody = party.governor == BARE and (party.is_person or party.is_delegation)
-    return at_start and is_somebody and line.word(party.first) in words_of("event_dative_determiner")
+    is_named = (
+        party.is_person and not party.is_pronoun and line.is_noun(party.first)
+    )  # "trug Präsident X seine Bedenken vor"
+    return at_start and is_somebody and (is_named or line.word(party.first) in words_of("event_dative_determiner"))
 
 
 def _is_by_medium(line: EventLine, party: Party) -> bool:

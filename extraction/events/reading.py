@@ -18,14 +18,16 @@ from extraction.events.attending import (
     tells_of_attendance,
     tells_of_joining,
     with_attendance,
+    without_absent,
 )
 from extraction.events.casting import Cast
 from extraction.events.circumstances import host_of
-from extraction.events.days import lies_long_before
+from extraction.events.days import find_days, lies_long_before
 from extraction.events.drafts import Draft
 from extraction.events.finishing import finish
-from extraction.events.genre_events import is_labelled, is_record_of_words, told_by_form
+from extraction.events.genre_events import is_declaration, is_labelled, is_record_of_words, told_by_form
 from extraction.events.joining import joined
+from extraction.events.joining.going_on import with_protagonists, with_those_before
 from extraction.events.line_drafts import drafts_of
 from extraction.events.parties import (
     BARE,
@@ -57,6 +59,7 @@ _MOST_LINES = 60
 _OPENING = 3  # sentences
 _OPENING_OF_VISIT = 6  # sentences in which its programme may stand
 _LABEL = 5  # tokens
+_TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION))
 _ON_A_SUBJECT = frozenset((EventType.STATEMENT,))
 _GOING = frozenset((EventType.VISIT, EventType.MEETING))
 
@@ -67,13 +70,43 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
         return ()
     speakers = tuple(s for s in speakers_of(document, resolver, statements) if not _is_document(document, s))
     surnames = surnames_of(document, speakers)
+    drafts, attendances = _read_lines(document, resolver, surnames)
+    drafts = with_protagonists(document, drafts, lambda at: _line(document, resolver, document.sentences[at]))
+    drafts = with_those_before(document, drafts, lambda at: _line(document, resolver, document.sentences[at]))
+    titled = drafts_of_title(document)
+    if not drafts and _is_announced(document):
+        titled = [draft for draft in titled if draft.type not in _GOING]  # "Mokoena reist nach Lima", next week
+    titled = [draft for draft in titled if not _is_only_where(draft, drafts)]
+    if not (drafts and is_declaration(document)):  # its opening says who adopted it
+        drafts = [*titled, *told_by_form(document, resolver, titled), *drafts]
+    if not drafts:
+        return ()
+    named = _named_in_opening(document)
+    drafts = [replace(d, topics=(*d.topics, *named)) if d.type in _ON_A_SUBJECT else d for d in drafts]
+    place = place_in_title(document)
+    drafts = [replace(d, place=d.place or place) if d.is_between_people else d for d in drafts]
+    cast = _cast(document, resolver, speakers, statements)
+    together = _subject_before(document, resolver, drafts)
+    cast = replace(cast, together=together, written=_correspondents_before(document, resolver, drafts))
+    return finish(document, with_attendance(document, joined(drafts), attendances), cast)[:_MOST]
+
+
+def _read_lines(
+    document: Document, resolver: Resolver, surnames: tuple[tuple[str, str], ...]
+) -> tuple[list[Draft], list[Attendance]]:
+    """What the sentences tell of, and whom they bring to it."""
     drafts: list[Draft] = []
     is_history = False
     attendances: list[Attendance] = []
+    is_declared = is_declaration(document)
     for index in islice(_telling_sentences(document), _MOST_LINES):
         sentence = document.sentences[index]
         line = _line(document, resolver, sentence, surnames)
-        told = drafts_of(line, index)
+        told = without_absent(drafts_of(line, index), line)
+        if is_declared:
+            by_several = [d for d in told if d.type in _TEXTS and len(d.names - d.countries) > 1]
+            drafts += [replace(d, type=EventType.DECLARATION) for d in by_several]
+            continue
         came = find_attendance(line, index) if drafts or told else None
         if came is None and not told and any(draft.type is EventType.VISIT for draft in drafts):
             came = find_programme(line, index) if index < _OPENING_OF_VISIT else None
@@ -87,20 +120,14 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     for index in _joining_sentences(document):
         came = find_attendance(_line(document, resolver, document.sentences[index]), index)
         attendances += [came] if came is not None else []
-    titled = drafts_of_title(document)
-    if not drafts and _is_announced(document):
-        titled = [draft for draft in titled if draft.type not in _GOING]  # "Mokoena reist nach Lima", next week
-    drafts = [*titled, *told_by_form(document, resolver, titled), *drafts]
-    if not drafts:
-        return ()
-    named = _named_in_opening(document)
-    drafts = [replace(d, topics=(*d.topics, *named)) if d.type in _ON_A_SUBJECT else d for d in drafts]
-    place = place_in_title(document)
-    drafts = [replace(d, place=d.place or place) if d.is_between_people else d for d in drafts]
-    cast = _cast(document, resolver, speakers, statements)
-    together = _subject_before(document, resolver, drafts)
-    cast = replace(cast, together=together, written=_correspondents_before(document, resolver, drafts))
-    return finish(document, with_attendance(document, joined(drafts), attendances), cast)[:_MOST]
+    return drafts, attendances
+
+
+def _is_only_where(titled: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "X am Gipfel in Y" in a title, where the text tells only of whom X met there."""
+    of_one = titled.type is EventType.SUMMIT and len(titled.names - titled.countries) == 1
+    met = [draft for draft in drafts if draft.is_between_people and titled.names <= draft.names]
+    return of_one and bool(met) and not any(draft.type is EventType.SUMMIT for draft in drafts)
 
 
 def _lies_long_before(document: Document, sentence: Sentence) -> bool:
@@ -144,6 +171,8 @@ def _is_background(document: Document) -> bool:
     """ "Hintergrund: …", "Chronologie: …": what its heading says to tell of no event of its own."""
     heading, colon, _ = (document.title or "").partition(":")
     words = heading.lower().split()
+    if words and words[0] in words_of("event_none_first_word"):
+        return True
     return bool(colon and words) and (
         " ".join(words) in words_of("event_none_heading")
         or (len(words) > 1 and words[-1] in words_of("event_none_heading_phrase"))
@@ -154,6 +183,9 @@ def _is_announced(document: Document) -> bool:
     """Whether the opening speaks of what is to come: "will in der kommenden Woche … treffen"."""
     end = document.sentences[min(_OPENING, len(document.sentences)) - 1].last if document.sentences else 0
     words = {token.text.lower() for token in document.tokens[:end]}
+    on = document.published_on
+    if on is not None and any(told.explicit and told.day > on for told in find_days(document.tokens, 0, end, on)):
+        return True  # "trifft am Freitag, 14. Februar, mit X zusammen"
     return not words.isdisjoint(words_of("event_next")) and not words.isdisjoint(
         words_of("event_planned", "event_planned_time")
     )
@@ -179,15 +211,17 @@ def _cast(document: Document, resolver: Resolver, speakers: tuple[str, ...], sta
 
 def _telling_sentences(document: Document) -> Iterator[int]:
     """The sentences that have a word for an event; in the genres whose words are somebody's, those of the opening."""
-    if document.genre not in (Genre.ARTICLE, Genre.PRESS_STATEMENT):
+    is_declared = is_declaration(document)
+    if document.genre not in (Genre.ARTICLE, Genre.PRESS_STATEMENT) and not is_declared:
         return
+    last = _OPENING if is_declared else len(document.sentences)  # who adopted it
     is_record = is_record_of_words(document)
     own_words = {i for turn in document.turns if turn.kind is TurnKind.WORDS for i in range(turn.first, turn.last)}
-    for index, sentence in enumerate(document.sentences):
+    for index, sentence in enumerate(document.sentences[:last]):
         tokens = document.tokens[sentence.first : sentence.last]
         tells = _tells_in_opening if index < _OPENING else _tells_anywhere
         if (
-            index not in own_words
+            (index not in own_words or is_declared)
             and not (is_record and _is_question_of(document, sentence))
             and any(tells(t.text, t.lemma) for t in tokens)
             and not is_labelled(document, sentence)

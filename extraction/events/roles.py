@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from extraction.events.authors import find_correspondents, find_signers, find_speakers, find_told
+from extraction.events.authors import find_correspondents, find_signers, find_speakers, find_told, particle_of
 from extraction.events.parties import (
     BARE,
     GENITIVE,
@@ -74,11 +74,15 @@ def _near(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[P
     if line.is_title:
         return list(parties)
     first, last = clause_around(line, trigger.at)
+    if trigger.frame == TELLER:
+        last = max(last, particle_of(line, trigger.at))  # "sicherte X, der Vorsitzende, heute Präsident Y zu"
     if (
         line.word(first - 1) in words_of("conjunction_of_names")
         and len([p for p in parties if p.governor == BARE and first <= p.first < last]) < 2
     ):
         first = clause_around(line, first - 2)[0]  # "griff zum Hörer und rief X an"
+    if trigger.type is EventType.CALL and trigger.preposition and line.word(last) in words_of("conjunction_of_names"):
+        last = clause_around(line, last + 1)[1]  # "griff zum Telefon und trug X seine Bedenken vor"
     first = _before_verb(line, first, {i for p in parties if p.is_person for i in range(p.first, p.last)})
     subjects = [p.first for p in parties if p.governor == BARE and not is_place(line, p)]
     while first > line.first and not any(first <= at < last for at in subjects):
@@ -132,7 +136,12 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
             or (party.is_person and not _is_event(line, noun))
         )
     if party.governor == "bei":
-        return trigger.frame == GUEST and (party.is_person or noun is None)
+        is_called = (
+            trigger.type is EventType.CALL and party.is_person and not line.is_title
+        )  # "meldete sich telefonisch bei X"
+        return is_called or (trigger.frame == GUEST and (party.is_person or noun is None))
+    if party.governor == "zu" and trigger.type is EventType.CALL and trigger.is_verb and party.is_person:
+        return True  # "ließ sich zu X durchstellen"
     if noun is None:
         return party.governor in words_of("event_agent") and trigger.is_verb
     if line.word(noun) in words_of("event_chair") and words_of("event_chaired") & {

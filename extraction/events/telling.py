@@ -19,12 +19,15 @@ _BEFORE_PRESS = frozenset((EventType.PRESS_CONFERENCE, EventType.BRIEFING))
 _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sagte …"
 
 
+_HELD = _PASSED_ON | {EventType.DECLARATION}
+
+
 def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     """Whether a word of a sentence tells of an event, by whose words it is in."""
     if index >= _OPENING_PARTS and trigger.is_circumstance and not (trigger.is_definite or _is_usual(line, trigger)):
         return False
     attribution = containing(line.document, trigger.at)
-    if attribution is None:
+    if attribution is None or (index < _OPENING_OF_PRESS and is_given_here(line, trigger)):
         return True
     if attribution.kind is Kind.DIRECT and index < _OPENING_OF_PRESS and _is_press_statement(line, trigger):
         return True
@@ -48,6 +51,12 @@ def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
     passed_on |= _has_partners(line, trigger)
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
+
+
+def is_given_here(line: EventLine, trigger: Trigger) -> bool:
+    """ "haben die folgende gemeinsame Erklärung verabschiedet: …": the text that stands behind."""
+    before = {line.word(i) for i in range(max(line.first, trigger.at - 3), trigger.at)}
+    return trigger.type in _TEXTS and not words_of("event_following_text").isdisjoint(before)
 
 
 def _is_press_statement(line: EventLine, trigger: Trigger) -> bool:
@@ -90,7 +99,7 @@ def _is_usual(line: EventLine, trigger: Trigger) -> bool:
 
 def is_held(line: EventLine, trigger: Trigger, attribution: Attribution) -> bool:
     """ "hat seine Antrittsrede als Vorsitzender gehalten": words that look like a content, with the verb that holds an event."""
-    if trigger.is_verb or trigger.is_circumstance or trigger.type not in _PASSED_ON:
+    if trigger.is_verb or trigger.is_circumstance or trigger.type not in _HELD:
         return False
     cues = attribution.cue
     return any(
@@ -117,7 +126,9 @@ def _has_partners(line: EventLine, trigger: Trigger) -> bool:
 
 def frames(trigger: Trigger) -> bool:
     """ "hat den Angriff in einer Erklärung verurteilt": in what somebody said it, though the words stand beside what they said."""
-    return trigger.is_own and trigger.preposition in words_of("event_frame")
+    # "haben sich mit einer Erklärung zu Wort gemeldet"
+    by_text = trigger.type in _TEXTS and trigger.preposition == "mit" and not trigger.is_definite
+    return trigger.is_own and (trigger.preposition in words_of("event_frame") or by_text)
 
 
 def _is_quoted(line: EventLine, at: int) -> bool:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from extraction.events.days import ToldDay, weekday_of
+from extraction.events.days import ToldDay, find_days, weekday_of
 from extraction.events.parties import EventLine
-from extraction.events.words import Trigger, clause_around, holding_clause, is_past, is_present, is_present_plural
+from extraction.events.words import (
+    Trigger,
+    clause_around,
+    holding_clause,
+    is_day_before,
+    is_past,
+    is_present,
+    is_present_plural,
+)
 from extraction.text import EventType, TokenRange, words_of
 
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
@@ -25,6 +33,15 @@ def nearest_day(line: EventLine, trigger: Trigger, days: list[ToldDay]) -> ToldD
     return min(inside, key=lambda d: abs(d.first - trigger.at), default=None)
 
 
+def day_before_told(line: EventLine, trigger: Trigger) -> date | None:
+    """ "Tags zuvor", "am Tag davor": before the day that was told last, or before that of publication."""
+    if line.is_title or not is_day_before(line, clause_around(line, trigger.at)):
+        return None
+    before = find_days(line.document.tokens, 0, line.first, line.document.published_on)
+    day = before[-1].day if before else line.document.published_on
+    return day - timedelta(days=1) if day is not None else None
+
+
 def _is_of_report(line: EventLine, day: ToldDay) -> bool:
     """ ", so teilte sein Büro am Dienstag mit,": the day on which it was told."""
     first, last = clause_around(line, day.first)
@@ -35,6 +52,8 @@ def is_of_something_else(line: EventLine, index: int, trigger: Trigger, day: Tol
     """Whether a day is not that of the event: of its end, of the report, of the topic, or when somebody saw the text."""
     if _ends_something(line, trigger, day) or _is_dateline(line, index, day):
         return True
+    if trigger.type is EventType.LETTER and _confirms_receipt(line, trigger):
+        return True
     first, last = clause_around(line, day.first)
     if not first <= trigger.at < last and first != trigger.at + 2 and _is_relative(line, first):
         return True
@@ -42,6 +61,11 @@ def is_of_something_else(line: EventLine, index: int, trigger: Trigger, day: Tol
         return True
     of_topic = index > 0 and trigger.is_verb and trigger.type in _TALKS and first <= trigger.at < last
     return of_topic and any(line.word(i) in words_of("event_topic") for i in range(first, day.first))
+
+
+def _confirms_receipt(line: EventLine, trigger: Trigger) -> bool:
+    """ "bestätigte am Donnerstag den Eingang des Schreibens"."""
+    return not words_of("event_receipt").isdisjoint((line.word(trigger.at - 1), line.word(trigger.at - 2)))
 
 
 def _is_relative(line: EventLine, first: int) -> bool:

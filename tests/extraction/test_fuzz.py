@@ -4,7 +4,7 @@ from datetime import date
 
 from extraction import extract
 from extraction.coreference.context import Context
-from extraction.linking import introductions
+from extraction.linking.introduced import introductions
 from tests.extraction.fuzz import find_faults
 from tests.extraction.random_articles import article
 

@@ -83,7 +83,7 @@ class Account:
     def is_open(self) -> bool:
         """Whether an account of a call or a meeting leaves open who of its sides took part, or with whom."""
         is_between_people = FAMILY_OF[self.type] in (EventType.CALL, EventType.MEETING)
-        return is_between_people and (len(self.parties) < 2 or any(party.is_country for party in self.parties))
+        return is_between_people and (len(self.parties) < 2 or any(not party.is_person for party in self.parties))
 
     @property
     def people(self) -> frozenset[str]:

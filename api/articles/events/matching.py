@@ -11,15 +11,16 @@ from collections.abc import Hashable
 from datetime import date
 
 from api.articles.events.accounts import Account, Key, Match, Party, Place
-from extraction.events.parties import is_one
+from api.articles.events.people import are_by_office, differ, is_left, means
+from api.articles.events.people import shared as shared_by
 from extraction.knowledge.clocks import are_far_apart
 from extraction.text import FAMILY_OF, EventType, ParticipantRole
-from extraction.text.transliteration import are_spellings, transliteration_key
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
 _OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT, EventType.LETTER))
 _OF_A_SUBJECT = frozenset((EventType.STATEMENT, EventType.LETTER))
 _PRINCIPALS = 2
+_GATHERINGS = frozenset((EventType.MEETING, EventType.SUMMIT))
 _AT_LARGE = frozenset((EventType.SUMMIT, EventType.PRESS_CONFERENCE))
 
 
@@ -63,7 +64,7 @@ def match(one: Account, other: Account) -> Match | None:
     """How surely two accounts are of one event, the same whichever comes first; None where they are not."""
     if one.key[0] == other.key[0] or contradicts(one, other):
         return None
-    shared = min(_shared(one, other), _shared(other, one), key=lambda names: (-len(names), sorted(names)))
+    shared = min(shared_by(one, other), shared_by(other, one), key=lambda names: (-len(names), sorted(names)))
     if not _is_enough(one, other, shared):
         return None
     confidence, reasons = 1.0, [f"participants {', '.join(sorted(shared))}"] if shared else []
@@ -82,6 +83,9 @@ def match(one: Account, other: Account) -> Match | None:
         confidence -= 0.15
     if one.place and other.place and _agree(one.place, other.place):
         reasons.append(f"place {min(one.place.entity, other.place.entity)}")
+    if are_by_office(one, other, shared_by(one, other)) or are_by_office(other, one, shared_by(other, one)):
+        reasons.append("an office for who acts for it")
+        confidence -= 0.1
     unmatched = max(len(one.parties), len(other.parties)) - max(1, len(shared))
     fewer = 0.05 * max(0, unmatched)
     return Match(round(max(0.3, confidence - fewer), 2), tuple(reasons), fit=round(confidence, 2))
@@ -92,7 +96,7 @@ def contradicts(one: Account, other: Account) -> bool:
     return (
         not _same_family(one, other)
         or not _days_meet(one, other)
-        or bool(one.place and other.place and not _agree(one.place, other.place))
+        or _other_place(one, other)
         or _other_partner(one, other)
         or _other_gathering(one, other)
         or _other_subject(one, other)
@@ -101,8 +105,38 @@ def contradicts(one: Account, other: Account) -> bool:
 
 def _same_family(one: Account, other: Account) -> bool:
     families = {FAMILY_OF[one.type], FAMILY_OF[other.type]}
+    if len(families) == 1:
+        return True
     vague = not (one.is_type_told and other.is_type_told)
-    return len(families) == 1 or (vague and families <= _BETWEEN_PEOPLE)
+    if families <= _BETWEEN_PEOPLE:
+        return vague
+    if families == _GATHERINGS:
+        return _is_one_gathering(one, other)
+    return _is_one_appearance(one, other)
+
+
+def _is_one_gathering(one: Account, other: Account) -> bool:
+    """A meeting of the same people who by the other account met at a summit, or of whom the other names but some.
+
+    Of a summit of many two or three may meet aside.
+    """
+    meeting, summit = (one, other) if other.type is EventType.SUMMIT else (other, one)
+    if min(len(meeting.people), len(summit.people)) < _PRINCIPALS or is_left(summit, meeting):
+        return False
+    return not is_left(meeting, summit) or len(meeting.people) > _PRINCIPALS
+
+
+def _is_one_appearance(one: Account, other: Account) -> bool:
+    """What two say together before the press, by the other account in statements; a report to a council, by the other a speech."""
+    types = {one.type, other.type}
+    if types == {EventType.PRESS_CONFERENCE, EventType.STATEMENT}:
+        return min(len(one.people), len(other.people)) >= _PRINCIPALS and not (
+            is_left(one, other) or is_left(other, one)
+        )
+    if types == {EventType.BRIEFING, EventType.SPEECH}:
+        same_place = one.place is not None and other.place is not None and one.place.entity == other.place.entity
+        return same_place and not is_left(one, other) and not is_left(other, one)
+    return False
 
 
 # --- days -------------------------------------------------------------------------------------------------------------
@@ -140,31 +174,10 @@ def _is_during_visit(one: Account, other: Account) -> bool:
 # --- who --------------------------------------------------------------------------------------------------------------
 
 
-def _shared(one: Account, other: Account) -> set[str]:
-    """Those of the second who take part in the first, by name, or as a country there and as its people here."""
-    return {theirs.entity for theirs in other.parties if any(_means(mine, theirs) for mine in one.parties)}
-
-
-def _means(one: Party, other: Party) -> bool:
-    if is_one(one.entity, other.entity):
-        return True
-    if one.is_person and other.is_person:
-        agree = one.country is None or other.country is None or one.country == other.country
-        return agree and _are_spellings(one.entity, other.entity)
-    named = one.is_country or other.is_country  # a ministry is not any minister of its country
-    return named and one.country is not None and one.country == other.country
-
-
-def _are_spellings(one: str, other: str) -> bool:
-    """Whether two ids are spellings of one name, or one of the other's surname: "sarsenow" and "yerlan-sarsenov"."""
-    short, long = sorted((one, other), key=lambda name: name.count("-"))
-    surname = "-" not in short and "-" in long
-    same = surname and transliteration_key(short) == transliteration_key(long.rpartition("-")[2])
-    return same or are_spellings(short, long)
-
-
 def _is_enough(one: Account, other: Account, shared: set[str]) -> bool:
     """Whether all of the shorter list are on the longer one; at large gatherings one is enough, or the place."""
+    if {FAMILY_OF[one.type], FAMILY_OF[other.type]} == _GATHERINGS:
+        return not (is_left(one, other) or is_left(other, one))
     if FAMILY_OF[one.type] in _AT_LARGE:
         same_place = one.place is not None and other.place is not None and _agree(one.place, other.place)
         return bool(shared) or (same_place and FAMILY_OF[one.type] is EventType.SUMMIT)
@@ -182,19 +195,19 @@ def _other_partner(one: Account, other: Account) -> bool:
     """A call with somebody else, a letter to somebody else."""
     if FAMILY_OF[one.type] is EventType.LETTER:
         return any(
-            _differ(_in_role(one, role), _in_role(other, role))
+            differ(_in_role(one, role), _in_role(other, role), one.day)
             for role in (ParticipantRole.SENDER, ParticipantRole.RECIPIENT)
         )
     if FAMILY_OF[one.type] not in _BETWEEN_PEOPLE:
         return False
-    return _left(one, other) and _left(other, one) and not _same_principals(one, other)
+    return is_left(one, other) and is_left(other, one) and not _same_principals(one, other)
 
 
 def _other_gathering(one: Account, other: Account) -> bool:
     """Two summits in one town, each with people of whom the other names none: of ministers, and of those who lead their countries."""
     if FAMILY_OF[one.type] is not EventType.SUMMIT or min(len(one.people), len(other.people)) < _PRINCIPALS:
         return False
-    return not _shared(one, other) and not _shared(other, one)
+    return not shared_by(one, other) and not shared_by(other, one)
 
 
 def _same_principals(one: Account, other: Account) -> bool:
@@ -202,22 +215,11 @@ def _same_principals(one: Account, other: Account) -> bool:
     first, second = one.parties[:_PRINCIPALS], other.parties[:_PRINCIPALS]
     if min(len(one.parties), len(other.parties)) <= _PRINCIPALS or not all(p.is_person for p in (*first, *second)):
         return False
-    return all(any(_means(a, b) for b in second) for a in first) and all(
-        any(_means(b, a) for a in first) for b in second
-    )
-
-
-def _left(one: Account, other: Account) -> bool:
-    """Whether somebody takes part in the first whom nobody of the second means."""
-    return any(not any(_means(mine, theirs) for theirs in other.parties) for mine in one.parties)
+    return all(any(means(a, b) for b in second) for a in first) and all(any(means(b, a) for a in first) for b in second)
 
 
 def _in_role(account: Account, role: ParticipantRole) -> list[Party]:
     return [party for party in account.parties if party.role is role]
-
-
-def _differ(some: list[Party], others: list[Party]) -> bool:
-    return bool(some and others) and not any(_means(a, b) for a in some for b in others)
 
 
 def _other_subject(one: Account, other: Account) -> bool:
@@ -228,6 +230,16 @@ def _other_subject(one: Account, other: Account) -> bool:
 
 
 # --- where ------------------------------------------------------------------------------------------------------------
+
+
+def _other_place(one: Account, other: Account) -> bool:
+    """Another city; where the same two met on the same day, one of which nothing is known may be in or near the other."""
+    if one.place is None or other.place is None or _agree(one.place, other.place):
+        return False
+    vague = one.place.country is None or other.place.country is None
+    met = FAMILY_OF[one.type] is FAMILY_OF[other.type] is EventType.MEETING and one.day == other.day
+    both = min(len(one.people), len(other.people)) >= _PRINCIPALS and not (is_left(one, other) and is_left(other, one))
+    return not (vague and met and both)
 
 
 def _agree(one: Place, other: Place) -> bool:

@@ -75,7 +75,8 @@ def _ending(words: list[str], head: int, determiner: str) -> str | None:
         return "es" if noun.lower().endswith(_NEUTERS) else "er"
     if determiner in _ACCUSATIVE_DETERMINERS:
         return "e" if _is_plural(noun) else "er"
-    return "e" if determiner not in _DETERMINERS and head and noun.endswith(_PLURAL_ENDINGS) else None
+    is_plural = bool(head) and noun.endswith(_PLURAL_ENDINGS) and is_known(noun)  # no "Hagen Kretzschmer"
+    return "e" if determiner not in _DETERMINERS and is_plural else None
 
 
 def _is_plural(noun: str) -> bool:

@@ -1,13 +1,13 @@
 """Who else was at an event, or is to be met on a visit, by sentences that tell of no event of their own."""
 
+from extraction.events.attending.absence import without_absent
 from extraction.events.attending.attendance import (
     Attendance,
     find_attendance,
-    tells_of_attendance,
-    tells_of_joining,
     with_attendance,
 )
 from extraction.events.attending.programme import find_programme
+from extraction.events.attending.verbs import tells_of_attendance, tells_of_joining
 
 __all__ = [
     "Attendance",
@@ -16,4 +16,5 @@ __all__ = [
     "tells_of_attendance",
     "tells_of_joining",
     "with_attendance",
+    "without_absent",
 ]

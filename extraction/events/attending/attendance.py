@@ -5,12 +5,25 @@ Such a sentence tells of no event of its own; it brings people to one that the a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 
+from extraction.events.attending.verbs import (
+    BEING,
+    BESIDE,
+    FLANKING,
+    JOINING,
+    JOINTLY,
+    LEADING,
+    NEEDED,
+    OF,
+    RARE,
+    SIGNING,
+    STANDING,
+    attending_verbs,
+)
 from extraction.events.days import lies_long_before
 from extraction.events.drafts import Draft, merge
-from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, with_commas
+from extraction.events.parties import BARE, GENITIVE, EventLine, Party, country_of, find_parties, with_commas
 from extraction.events.words import clause_around, event_noun
 from extraction.text import (
     FAMILY_OF,
@@ -22,7 +35,6 @@ from extraction.text import (
     TokenRange,
     dataclass,
     replace,
-    rows,
     words_of,
 )
 from extraction.text.lexicon import contractions
@@ -51,22 +63,12 @@ class Attendance:
         return draft.names <= {p.entity for p in self.participants}
 
 
-def tells_of_attendance(lemma: str) -> bool:
-    """Whether a word may say that somebody was there too, whatever stands around it."""
-    return lemma in _first_halves()
-
-
-def tells_of_joining(lemma: str) -> bool:
-    """Whether a word may say that somebody joined a text: "schließen sich dieser Erklärung an"."""
-    return any(kind == _JOINING for _, kind in _first_halves().get(lemma, ()))
-
-
 def find_attendance(line: EventLine, index: int) -> Attendance | None:
     """Whom a sentence brings to an event that was told before."""
     verbs = [
         (at, verb)
-        for at, verb in _verbs(line)
-        if verb not in _RARE or _stands_alone(line, verb, (line.first, line.last))
+        for at, verb in attending_verbs(line)
+        if verb not in RARE or _stands_alone(line, verb, (line.first, line.last))
     ]
     if not verbs:
         return None
@@ -92,14 +94,14 @@ def find_attendance(line: EventLine, index: int) -> Attendance | None:
         index,
         participants,
         Span(tokens[line.first].start, tokens[line.last - 1].end),
-        EventType.SUMMIT if verb == _JOINTLY else FAMILY_OF[type_] if type_ is not None else None,
-        verb in (_JOINING, _SIGNING),
+        EventType.SUMMIT if verb == JOINTLY else FAMILY_OF[type_] if type_ is not None else None,
+        verb in (JOINING, SIGNING),
         frozenset(e for p in coming if not p.is_person for e in p.entities),
         frozenset(e for p in parties if p not in coming and p.is_person for e in p.entities if e not in names),
         frozenset(
-            e for p in parties if verb == _STANDING and p.governor == BARE and not p.is_person for e in p.entities
+            e for p in parties if verb == STANDING and p.governor == BARE and not p.is_person for e in p.entities
         ),
-        verb == _FLANKING,
+        verb == FLANKING,
     )
 
 
@@ -120,7 +122,7 @@ def _event_of(drafts: Sequence[Draft], attendance: Attendance) -> int | None:
     fitting = [
         k for k, draft in enumerate(drafts)
         if draft.type in types
-        and (draft.participants or draft.type is EventType.SUMMIT)
+        and (draft.participants or draft.type is EventType.SUMMIT or attendance.to_text)
         and draft.sentence <= attendance.sentence
         and (attendance.family is None or attendance.to_text or _may_be(draft, attendance.family))
         and (not attendance.beside or not attendance.beside.isdisjoint(draft.names))
@@ -158,48 +160,12 @@ def _with(document: Document, draft: Draft, attendance: Attendance) -> Draft:
 
 # --- the words --------------------------------------------------------------------------------------------------------
 
-_BESIDE = "beside"  # "begleitet von": who is with somebody
-_OF = "of"  # "der Delegation gehören … an"
-_STANDING = "standing"  # "die Union wurde durch A vertreten"
-_FLANKING = "flanking"  # "neben ihr stand A"
-_CHAIRING = "chairing"  # "den Vorsitz führte A"
-_LEADING = "leading"  # "die Delegation wurde von A geleitet"
-_JOINTLY = "jointly"  # "gemeinsam mit A sprach sie sich für … aus"
-_SIGNING = "signing"  # "in dem von A und B unterzeichneten Text"
-_RARE = frozenset(
-    (_STANDING, _FLANKING, _CHAIRING, _LEADING, _JOINTLY, _SIGNING)
-)  # of verbs that mostly say something else
-_JOINING = "joining"  # "schließen sich der Erklärung an"
-
-
-def _verbs(line: EventLine) -> Iterator[tuple[int, str]]:
-    """The verbs of attending in a line, each with how its nouns take part."""
-    for i in range(line.first, line.last):
-        for particle, kind in _first_halves().get(line.document.tokens[i].lemma, ()):
-            if not particle or any(line.word(k) == particle and _closes(line, k) for k in range(i + 1, line.last)):
-                yield i, kind
-
-
-def _closes(line: EventLine, k: int) -> bool:
-    following = line.text(k + 1)
-    return not following or not following[0].isalnum()
-
-
-@cache
-def _first_halves() -> dict[str, list[tuple[str, str]]]:
-    """Lemma → the particles that make a verb of attending of it, none where it is one itself, each with the kind."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for verb, kind in rows("event_attending.tsv"):
-        first, _, particle = verb.partition("+")
-        found.setdefault(first, []).append((particle, kind))
-    return found
-
 
 def _attended(line: EventLine, kind: str, clause: TokenRange) -> int | None:
     """The noun for what was attended or joined: "an der Unterredung", "dem Gespräch", "dieser Erklärung"."""
-    if kind == _OF or kind in _RARE:
+    if kind == OF or kind in RARE:
         return None
-    types = _TEXTS if kind == _JOINING else GATHERINGS
+    types = _TEXTS if kind == JOINING else GATHERINGS
     nouns = [i for i in range(*clause) if line.is_noun(i) and type_at(line, i) in types]
     nouns = nouns or [i for i in range(*clause) if line.word(i) in words_of("event_vaguely")]
     return next((i for i in nouns if _is_definite(line, i)), None)
@@ -221,27 +187,33 @@ def _is_definite(line: EventLine, noun: int) -> bool:
 def _stands_alone(line: EventLine, kind: str, clause: TokenRange) -> bool:
     """Whether no word says what was attended: "nahm ebenfalls teil", "begleitet wurde sie von …", "der Delegation gehören … an"."""
     words = line.words_in(clause)
-    if kind == _OF:
-        return not words.isdisjoint(words_of("event_sent"))
-    if kind == _FLANKING:
+    needed = NEEDED.get(kind)
+    if needed is not None:
+        return not words.isdisjoint(words_of(needed))
+    if kind == FLANKING:
         return any(line.word(i) == "neben" and line.word(i + 1) in words_of("event_flanked") for i in range(*clause))
-    if kind == _CHAIRING:
-        return not words.isdisjoint(words_of("event_chair"))
-    if kind == _LEADING:
+    if kind == LEADING:
         return any(word.endswith(tuple(words_of("event_led"))) for word in words)
-    if kind == _SIGNING:
-        return not words_of("event_agent").isdisjoint(words)
-    if kind == _JOINTLY:
+    if kind == SIGNING:
+        return not words_of("event_agent").isdisjoint(words) or _is_signed_by(line, clause)
+    if kind == JOINTLY:
         return any(line.word(i) in words_of("event_together") and line.word(i + 1) == "mit" for i in range(*clause))
-    if kind == _STANDING:
+    if kind == BEING:
+        return not words_of("event_was").isdisjoint(words) and line.word(clause[1] - 1) in ("dabei", ".")
+    if kind == STANDING:
         return not words_of("event_passive", "event_letting").isdisjoint(line.words) and not words_of(
             "event_agent"
         ).isdisjoint(line.words)
-    if kind == _BESIDE:
-        return not words.isdisjoint(words_of("event_passive"))
-    if kind == _JOINING:
+    if kind == JOINING:
         return False
     return not any(_leads_to_noun(line, i, clause) for i in range(*clause))
+
+
+def _is_signed_by(line: EventLine, clause: TokenRange) -> bool:
+    """ "der Text, den X und Y unterzeichnet haben", "Unterzeichnet haben sie X und Y"."""
+    relative = line.word(clause[0] - 1) == "," and line.word(clause[0]) in words_of("relative_pronoun")
+    pointing = not words_of("event_signed_it").isdisjoint(line.words_in(clause))
+    return (relative or pointing) and words_of("event_agent").isdisjoint(line.words_in(clause))
 
 
 def _leads_to_noun(line: EventLine, i: int, clause: TokenRange) -> bool:
@@ -257,27 +229,30 @@ def _leads_to_noun(line: EventLine, i: int, clause: TokenRange) -> bool:
 def _coming(line: EventLine, kind: str, clause: TokenRange, parties: Sequence[Party]) -> list[Party]:
     """Those who came, of whom the sentence gives a name or a country that sent them."""
     inside = [p for p in parties if clause[0] <= p.first < clause[1] and p.entities and not p.is_pronoun]
-    if kind == _STANDING:
+    if kind == BEING:
+        return [p for p in parties if p.is_person and p.entities and p.governor in (BARE, GENITIVE)]
+    if kind == STANDING:
         agents = words_of("event_agent")
         return [p for p in parties if p.is_person and p.entities and p.governor in agents]
-    if kind == _SIGNING:
-        signers = [p for p in inside if p.is_person and p.governor in words_of("event_agent")]
+    if kind == SIGNING:
+        governors = words_of("event_agent") if not _is_signed_by(line, clause) else {BARE}
+        signers = [p for p in inside if p.is_person and p.governor in governors]
         return signers if len(signers) > 1 else []
-    if kind == _JOINTLY:
+    if kind == JOINTLY:
         start = next((i for i in range(*clause) if line.word(i) in words_of("event_together")), clause[1])
         with_ = [p for p in inside if p.is_person and p.governor == "mit" and p.first > start]
         return with_ if len(with_) > 1 else []
-    if kind == _BESIDE:
+    if kind == BESIDE:
         return [p for p in inside if p.is_person and p.governor in words_of("event_agent") and not is_private(line, p)]
-    if kind == _LEADING:
+    if kind == LEADING:
         passive = not words_of("event_passive").isdisjoint(line.words_in(clause))
         leading = words_of("event_agent") if passive else {BARE}
         leaders = [p for p in inside if p.is_person and p.governor in leading and not is_private(line, p)]
         _act_for(line, leaders, [p for p in inside if p.is_delegation])
         return leaders
-    bare = [p for p in inside if p.governor == BARE or (p.is_delegation and p.governor != "mit")]
+    bare = [p for p in inside if p.governor in (BARE, "neben") or (p.is_delegation and p.governor != "mit")]
     people = [p for p in bare if p.is_person and not is_private(line, p)]
-    return people or [p for p in bare if not p.is_person and (kind == _JOINING or p.is_delegation)]
+    return people or [p for p in bare if not p.is_person and (kind == JOINING or p.is_delegation)]
 
 
 def _act_for(line: EventLine, leaders: Sequence[Party], delegations: Sequence[Party]) -> None:

@@ -10,6 +10,7 @@ from extraction.events.joining.summits import is_of_summit
 from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, replace
 
 _OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT))
+_ONCE_TOLD = _OF_ONE | {EventType.SUMMIT}
 
 
 def joined(drafts: Iterable[Draft]) -> list[Draft]:
@@ -90,7 +91,7 @@ def _is_same(one: Draft, other: Draft) -> bool:
     if not one.names:
         return True
     if not other.names:
-        return other.refers or other.sentence < 0 or (one.type is other.type and one.type in _OF_ONE)
+        return other.refers or other.sentence < 0 or (one.type is other.type and one.type in _ONCE_TOLD)
     if one.type is EventType.LETTER:
         return not _conflict(one, other)
     if one.type is other.type is EventType.SUMMIT and other.refers and None in (one.place, other.place):

@@ -10,7 +10,7 @@ def is_of_summit(summit: Draft, meeting: Draft) -> bool:
     """Whether those who came to a summit met one another there, and perhaps their hosts: that meeting is the summit."""
     if summit.type is not EventType.SUMMIT or FAMILY_OF[meeting.type] is not EventType.MEETING:
         return False
-    if _is_gathering_at(summit, meeting):
+    if _is_gathering_at(summit, meeting) or _is_summit_in_title(summit, meeting):
         return True
     is_next = meeting.sentence == summit.sentence + 1 or (summit.sentence < 0 and meeting.sentence < OPENING)
     if summit.names <= summit.countries and is_next and len(meeting.names) > 2:
@@ -32,3 +32,9 @@ def _is_gathering_at(summit: Draft, meeting: Draft) -> bool:
     people = (meeting.names | {meeting.host}) - {None} - meeting.countries
     named = summit.names - summit.countries
     return near and meeting.is_own_or_hosted and len(people) > 2 and (not named or bool(named & people))
+
+
+def _is_summit_in_title(summit: Draft, meeting: Draft) -> bool:
+    """ "Kern, Tveit und Aalto beraten über …" in a title, of those who came to the summit that the opening tells of."""
+    titled = meeting.sentence < 0 <= summit.sentence < OPENING and not meeting.is_own
+    return titled and bool(meeting.names) and (meeting.names <= summit.names or summit.names <= summit.countries)

@@ -3,6 +3,7 @@
 from extraction.events.parties.governors import is_day, is_setting
 from extraction.events.parties.line import BARE, GENITIVE, LONGEST_LINE, PREPOSITIONS, EventLine, Party, with_commas
 from extraction.events.parties.people import (
+    HEADS_OF_COUNTRIES,
     addressees_of,
     bodies_of,
     country_of,
@@ -10,6 +11,7 @@ from extraction.events.parties.people import (
     is_group,
     is_named,
     is_person,
+    leads_country,
     speakers_of,
     speaks_for_others,
     surnames_of,
@@ -21,6 +23,7 @@ from extraction.events.parties.same_names import is_one
 __all__ = [
     "BARE",
     "GENITIVE",
+    "HEADS_OF_COUNTRIES",
     "LONGEST_LINE",
     "PREPOSITIONS",
     "EventLine",
@@ -39,6 +42,7 @@ __all__ = [
     "is_place",
     "is_represented",
     "is_setting",
+    "leads_country",
     "speakers_of",
     "speaks_for_others",
     "surnames_of",

@@ -57,14 +57,16 @@ def office_before(line: EventLine, person: Party) -> int | None:
     ended = line.text(person.last) in (",", ".", "")
     if not ended or line.word(comma) != "," or person.is_pronoun or not person.is_person:
         return None
+    inner = None
     for i in range(comma - 1, max(line.first, comma - _LONGEST_OFFICE) - 1, -1):
         word = line.text(i)
         if not (word[:1].isalpha() and (word[:1].isupper() or _is_small_part(word))):
-            return None
-        nested = line.word(i - 1) in words_of("genitive_article") and line.is_noun(i - 2)
-        if line.is_noun(i) and title_of(word) is not None and not nested:
-            return _start_of_office(line, i)
-    return None
+            return inner
+        if line.is_noun(i) and title_of(word) is not None:
+            if not (line.word(i - 1) in words_of("genitive_article") and line.is_noun(i - 2)):
+                return _start_of_office(line, i)
+            inner = i - 1  # "eine Botschaft | des Vorsitzenden der Partei, Kim Jong Un, …", or of a greater office
+    return inner
 
 
 def _is_small_part(word: str) -> bool:

@@ -83,3 +83,28 @@ def is_group(name: str) -> bool:
 def surnames_of(document: Document, speakers: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """The surnames of those who speak in an article and who is meant; the resolver finds some only where they speak."""
     return tuple((document.entities[s].name.split()[-1], s) for s in speakers if document.entities[s].name)
+
+
+HEADS_OF_COUNTRIES = frozenset(
+    (
+        "head-of-state",
+        "head-of-government",
+        "federal-president",
+        "ruler",
+        "monarch",
+        "chancellor",
+        "presidential-government",
+    )
+)
+
+
+def leads_country(document: Document, entity: str) -> bool:
+    """Whether somebody leads a country by what is known, or else by what the text calls them."""
+    roles = [role for role in roles_on(entity, document.published_on) if role.country is not None]
+    if roles:
+        return any(role.office in HEADS_OF_COUNTRIES for role in roles)
+    known = document.entities.get(entity)
+    words = (known.role or "").lower().replace("-", " ").split() if known is not None else []
+    return words_of("event_deputy").isdisjoint(words) and any(
+        word.removesuffix("in").removesuffix("en") in words_of("event_leader") for word in words
+    )

@@ -70,11 +70,21 @@ def is_unreal(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
         words & words_of("event_planned_time") and _is_time_to_come(line, clause, trigger)
     ):
         return True
+    if is_day_before(line, clause):
+        return False
     if words & words_of("event_earlier") and words & words_of("event_before_helping"):
         return not trigger.is_circumstance or not words.isdisjoint(words_of("event_last_time"))
     if trigger.is_circumstance:
         return False
     return _is_denied(line, clause, trigger) or bool(words & words_of("event_refused"))
+
+
+def is_day_before(line: EventLine, clause: TokenRange) -> bool:
+    """ "Tags zuvor hatte er X getroffen": on a day that is told, and not at some time before."""
+    return any(
+        line.word(i) in words_of("day_before_told") and line.word(i + 1) in words_of("day_before_told_behind")
+        for i in range(*clause)
+    )
 
 
 def _is_time_to_come(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:

@@ -20,6 +20,9 @@ _REPORTS = word_list("event_report_ending")
 _MEDIA_OF_VIDEO = tuple(w + end for w in words_of("event_by_video_start") for end in ("", "-"))
 _MEDIA = (*_MEDIA_OF_VIDEO, *(w + end for w in words_of("event_by_telephone_start") for end in ("", "-")))
 _TELEPHONICALLY = words_of("event_telephonically", "event_in_writing")
+_CONNECTING = words_of("event_connecting")
+_IN_CALLS = words_of("event_dialled", "event_other_end")
+_PARTNERS = words_of("event_talking_partner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Trigger:
 @lru_cache(maxsize=1 << 12)
 def is_weak(lemma: str) -> bool:
     """Whether a verb is of those that say much else, and are looked at in an opening only."""
-    verb = event_verbs().get(lemma)
+    verb = event_verb(lemma)
     return lemma in words_of("event_weak_verb", "event_reporting") or (verb is not None and verb.frame == TELLER)
 
 
@@ -71,8 +74,9 @@ def is_trigger_word(word: str, lemma: str) -> bool:
         return True
     if word[0].isupper():
         lower = word.lower()
-        return lower in _PRESS_OR_TELEPHONE or lower.endswith(_REPORTS) or event_noun(word, lemma) is not None
-    return lemma in first_halves() or word in _TELEPHONICALLY
+        told = lower in _PRESS_OR_TELEPHONE or lower in _IN_CALLS or lower in _PARTNERS
+        return told or lower.endswith(_REPORTS) or event_noun(word, lemma) is not None
+    return lemma in first_halves() or word in _TELEPHONICALLY or lemma in _CONNECTING
 
 
 @lru_cache(maxsize=1 << 12)
@@ -144,4 +148,11 @@ def first_halves() -> dict[str, tuple[str, ...]]:
 
 def event_verb(lemma: str) -> EventWord | None:
     """What a verb in one word tells of."""
-    return event_verbs().get(lemma.lower())
+    return event_verbs().get(verb_of(lemma).lower())
+
+
+@lru_cache(maxsize=1 << 12)
+def verb_of(lemma: str) -> str:
+    """The verb of a lemma that is a participle which no dictionary has: "konferiert", "überreicht"."""
+    verb = lemma[:-1] + "en" if lemma.endswith("t") else lemma
+    return verb if verb in event_verbs() and lemma not in event_verbs() else lemma

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine, is_day
-from extraction.events.words.clauses import clause_around, holding_clause
+from extraction.events.words.clauses import holding_clause
 from extraction.events.words.event_words import (
     ISSUER,
     SPEAKER,
@@ -14,6 +14,7 @@ from extraction.events.words.event_words import (
     event_verbs,
     first_halves,
 )
+from extraction.events.words.no_events import names_no_event
 from extraction.grammar import verb_forms
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, title_of
@@ -32,7 +33,6 @@ _BEFORE_NOUN = 3
 _LONGEST_ATTRIBUTE = 9
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
-_ABOUT = frozenset(("von", "davon"))
 _WORDS = _TEXTS | {EventType.SPEECH}
 _VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
 
@@ -42,20 +42,14 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     first = _phrase_start(line, i)
     inside = {line.word(k) for k in range(first, i)}
     elsewhere = _is_elsewhere(line, first, inside) and not _is_once_more(line, i, inside)
-    if elsewhere or _is_beside(line, first) or _is_invited_to(line, first):
+    if elsewhere or _is_beside(line, first) or _is_invited_to(line, first) or names_no_event(line, i, first, word):
         return None
-    if line.is_title and word.type in _TEXTS and not word.is_own and _is_judged(line, i):
-        return None
-    if _is_idle(line, i) or (word.type is EventType.SUMMIT and _is_prepared(line, i)):
-        return None
-    if word.type is EventType.VISIT and first == i and line.text(i).endswith("en"):
-        return None  # "bei Reisen in den Süden"
-    if word.type is EventType.STATEMENT and line.is_title and line.word(i + 1) in words_of("event_from"):
-        return None  # "Erklärungen aus der Regierungspressekonferenz"
     word = _of_kind(line, i, word, joint=bool(inside & words_of("jointly")))
     before = line.word(first - 1)
     preposition = contractions().get(before, before)
     if line.word(i) in words_of("event_guest") and preposition != "zu":
+        if line.word(i + 1) in words_of("event_agent") and not words_of("event_was").isdisjoint(line.words):
+            return Trigger(i, EventType.VISIT, word.frame, is_own=True)  # "war am Mittwoch Gast von Präsident X"
         if first != line.first:
             return None
         word = replace(word, is_own=False)  # "Der Gast übergab einen Gruß"
@@ -68,30 +62,6 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     if line.is_title and trigger.type in _WORDS and _is_object_of_other(line, first):
         return None
     return _with_holders(line, trigger) or _in_place(line, trigger, first, preposition)
-
-
-def _is_idle(line: EventLine, i: int) -> bool:
-    """ "von Gewalt ist die Rede": nobody speaks."""
-    if line.word(i) not in words_of("event_idle_noun") or line.word(i - 1) != "die":
-        return False
-    ended = not line.text(i + 1)[:1].isalnum()
-    return ended and not words_of("event_is").isdisjoint(line.words) and not _ABOUT.isdisjoint(line.words)
-
-
-def _is_judged(line: EventLine, i: int) -> bool:
-    """ "X an Y: Resolution von Visby war übereilt": what a title says of a text."""
-    clause = clause_around(line, i)
-    return any(line.word(k) in words_of("event_is") for k in range(i + 1, clause[1]))
-
-
-def _is_prepared(line: EventLine, i: int) -> bool:
-    """ "Außenminister bereiten Gipfel vor": what is yet to come."""
-    lemmas = (line.document.tokens[k].lemma for k in range(line.first, line.last) if k != i)
-    prepares = not words_of("event_preparing").isdisjoint(lemmas)
-    return prepares or any(
-        line.document.tokens[k].lemma in words_of("event_preparing_apart") and "vor" in line.words[k - line.first :]
-        for k in range(line.first, line.last)
-    )
 
 
 def _is_beside(line: EventLine, first: int) -> bool:

@@ -3,20 +3,45 @@
 from __future__ import annotations
 
 from extraction.events.parties import EventLine
+from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import MUTUAL, SENDER, SPEAKER, Trigger
 from extraction.text import EventType, word_list, words_of
 from extraction.text.lexicon import contractions
 
 (_FACING,) = word_list("event_facing")
 (_AT_TELEPHONE,) = word_list("event_at_telephone")
+_WITH = "mit"
 
 
 def at_telephone(line: EventLine, i: int) -> Trigger | None:
     """ "sagte dem Präsidenten am Telefon zu", "gratulierte ihm telefonisch"."""
     spoken = line.word(i) in words_of("event_telephone") and line.word(i - 1) in words_of("event_by")
-    if spoken or line.word(i) in words_of("event_telephonically"):
+    other_end = line.word(i) in words_of("event_other_end") and line.word(i - 1) == "anderen"
+    if spoken or other_end or line.word(i) in words_of("event_telephonically"):
         return Trigger(i, EventType.CALL, MUTUAL, is_own=True, preposition=_AT_TELEPHONE)
+    return _connected(line, i)
+
+
+def _connected(line: EventLine, i: int) -> Trigger | None:
+    """ "ließ sich mit X verbinden", "wählte die Nummer von X"."""
+    tokens = line.document.tokens
+    if tokens[i].lemma in words_of("event_connecting"):
+        lets = "sich" in line.words and not words_of("event_letting").isdisjoint(line.words)
+        return Trigger(i, EventType.CALL, MUTUAL, is_own=True, is_verb=True) if lets else None
+    if line.word(i) in words_of("event_dialled"):
+        dials = any(tokens[k].lemma in words_of("event_dialling") for k in range(line.first, line.last))
+        return Trigger(i, EventType.CALL, MUTUAL, is_own=True, preposition=_AT_TELEPHONE) if dials else None
     return None
+
+
+def talking_partner(line: EventLine, i: int) -> Trigger | None:
+    """ "Ihre Gesprächspartnerin war Ministerin X": with whom somebody met who was told before."""
+    if line.word(i) not in words_of("event_talking_partner") or line.is_title:
+        return None
+    clause = clause_around(line, i)
+    mine = not words_of("event_possessive").isdisjoint((line.word(i - 1), line.word(i - 2)))
+    was = not words_of("event_was").isdisjoint(line.words_in(clause))
+    return Trigger(i, EventType.MEETING, MUTUAL, is_own=True, preposition=_WITH) if mine and was else None
 
 
 def in_writing(line: EventLine, i: int) -> Trigger | None:

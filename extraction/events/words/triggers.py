@@ -21,11 +21,20 @@ from extraction.events.words.event_words import (
     event_verbs,
     first_halves,
     may_be_trigger,
+    verb_of,
 )
 from extraction.events.words.noun_triggers import is_of_other_event, noun_trigger
-from extraction.events.words.occasions import at_lectern, at_telephone, before_council, before_press, in_writing
+from extraction.events.words.occasions import (
+    at_lectern,
+    at_telephone,
+    before_council,
+    before_press,
+    in_writing,
+    talking_partner,
+)
 from extraction.text import EventType, replace, words_of
 from extraction.text.inflection import small
+from extraction.text.lexicon import contractions
 
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.VISIT))
 _BEFORE_OTHERS = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
@@ -47,23 +56,28 @@ def find_triggers(line: EventLine) -> list[Trigger]:
 def _trigger_at(line: EventLine, i: int) -> Trigger | None:
     token = line.document.tokens[i]
     found = before_press(line, i) or at_telephone(line, i) or before_council(line, i)
-    if found is not None or (found := in_writing(line, i) or at_lectern(line, i)) is not None:
+    if (
+        found is not None
+        or (found := in_writing(line, i) or at_lectern(line, i) or talking_partner(line, i)) is not None
+    ):
         return found
     if token.text[0].isupper() and (noun := event_noun(token.text, token.lemma)) is not None:
         return noun_trigger(line, i, noun)
-    return _verb_trigger(line, i, token.lemma) if token.text[0].islower() or line.is_title else None
+    return _verb_trigger(line, i, verb_of(token.lemma)) if token.text[0].islower() or line.is_title else None
 
 
 def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     found = _verb_at(line, i, lemma)
     if lemma in words_of("event_posting"):
         return _posted(line, i) or found
+    if lemma in words_of("event_speaking") and not words_of("event_one_voice").isdisjoint(line.words):
+        return None  # "sprechen mit einer Stimme"
     if lemma in words_of("event_speaking") and _is_before_audience(line, i):
         return Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, is_verb=True)
     if lemma in words_of("event_reporting"):
         return found if found is not None and _is_to_council(line, i) else None
     if found is not None and found.frame == TELLER:
-        return found if _is_told_on_a_day(line) else None
+        return found if _is_told_on_a_day(line, is_given=lemma in words_of("event_to_somebody")) else None
     if found is not None and not found.is_own and lemma in words_of("event_weak_verb"):
         return found if _goes_there(line) else None
     return found
@@ -82,13 +96,16 @@ def _posted(line: EventLine, i: int) -> Trigger | None:
 def _is_before_audience(line: EventLine, i: int) -> bool:
     """ "sprach am Montag vor der Generalversammlung", "redete vor Studierenden", "redete zwanzig Minuten lang"."""
     clause = clause_around(line, i)
+    if not words_of("event_one_another").isdisjoint(line.words_in(clause)):
+        return False
     if any(
         line.word(k) in words_of("event_length") and line.word(k + 1) in words_of("event_lasting")
         for k in range(*clause)
     ):
-        return words_of("event_with").isdisjoint(line.words_in(clause))
+        others = words_of("event_with") | words_of("event_pronoun_of_two")
+        return others.isdisjoint(line.words_in(clause))
     return any(
-        line.word(k) in words_of("event_facing")
+        (line.word(k) in words_of("event_facing") or contractions().get(line.word(k), line.word(k)) == "in")
         and any(line.word(n) in words_of("event_audience") for n in range(k + 1, k + 4))
         for k in range(*clause)
     )
@@ -104,9 +121,9 @@ def _is_to_council(line: EventLine, i: int) -> bool:
     )
 
 
-def _is_told_on_a_day(line: EventLine) -> bool:
+def _is_told_on_a_day(line: EventLine, *, is_given: bool) -> bool:
     """Whether somebody may tell somebody something on a day that is named; most that say something do not."""
-    told = not words_of("event_dative_determiner").isdisjoint(line.words)
+    told = is_given or not words_of("event_dative_determiner").isdisjoint(line.words)
     return told and any(is_day(line, i) for i in range(line.first, line.last))
 
 
