@@ -91,7 +91,9 @@ def read_paragraphs(source: Source) -> Script | None:
             passages.append(Passage(TurnKind.WORDS, source.lines[i + 1].start, marked, frame.speaker, frame.cue))
             end = i + 1
         else:
-            end = _end_of_quotation(source, i + 1) or _end_of_words(source, sentences, i, frame, announced=announced)
+            end = _end_of_quotation(source, i + 1) or _end_of_words(
+                source, sentences, i, frame, announced=announced or _stays_open(source, source.lines[i + 1])
+            )
             passages += _words(source, i + 1, end, frame)
     genre = Genre.PRESS_STATEMENT if announces else Genre.ARTICLE
     return Script(genre, tuple(passages)) if passages else None
@@ -219,6 +221,14 @@ def _end_of_quotation(source: Source, first: int) -> int | None:
         if line.text[-1] in marks or line.text[:-1][-1:] in marks:
             return i + 1
     return None
+
+
+def _stays_open(source: Source, line: Line) -> bool:
+    """Whether a line opens a quotation that nothing in the rest of the text closes, as in texts that were cut."""
+    rest = source.text[line.start + 1 :]
+    if line.text.startswith('"'):
+        return rest.count('"') % 2 == 0
+    return line.text.startswith("„") and rest.count("“") + rest.count("”") <= rest.count("„")
 
 
 def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_on: bool = False) -> bool:

@@ -50,12 +50,19 @@ def rejoined(parsed: ParsedSentence) -> list[Segment]:
             and apposition.before == rest.before == ","
             and apposition.shape is Shape.FRAGMENT
             and _may_be_rest_of(parsed, clause.form.lemma, rest)
-            and noun_phrase_end(parsed, apposition.first, apposition.last) == apposition.last
+            and _is_phrase(parsed, apposition)
             and (_ends_verb(parsed, clause.form.lemma, rest) or _is_object(parsed, clause, rest))
         ):
             segments[i : i + 3] = [replace(clause, last=rest.last, apposition=(apposition.first, apposition.last))]
         i += 1
     return _with_lists(parsed, _with_subject_rows(parsed, segments))
+
+
+def _is_phrase(parsed: ParsedSentence, apposition: Segment) -> bool:
+    """One noun phrase, with a place behind it perhaps: "Vizechefin des Verbands | in Wien"."""
+    end = noun_phrase_end(parsed, apposition.first, apposition.last)
+    place = apposition.first < end < apposition.last - 1 and parsed.tag(end) is Tag.PREPOSITION
+    return end == apposition.last or (place and noun_phrase_end(parsed, end + 1, apposition.last) == apposition.last)
 
 
 def _may_be_rest_of(parsed: ParsedSentence, lemma: str, rest: Segment) -> bool:

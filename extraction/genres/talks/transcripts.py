@@ -193,6 +193,7 @@ def _is_transcript(reading: Reading) -> bool:
     trade = asked + roles[Role.ANSWER] + roles[Role.OFFICE]
     called = names_one(f"{reading.title} {' '.join(line.text for line in reading.lines[:2])}", "interview_title")
     several = trade > 1 or len(spoken) > 1 or names_one(reading.title, "interview_title")
+    several = several or any(label.behalf is not None for label in spoken)  # "Frage" and "Wagner (AA)" are enough
     if trade and several and (asked > 1 or _DENSE * len(reading.labels) >= len(reading.lines)):
         return True
     if called and (len(spoken) > 1 or (spoken[0].role is Role.NAME and (asked or spoken[0].behalf is not None))):

@@ -57,3 +57,21 @@ def test_a_heading_in_the_text_says_nothing(heading: str) -> None:
     said = [content for _, content in _said(text)]
     assert said == ["Es war schwer", "Das stimmt, wir bauen es neu", "Wir bauen Schiffe"]
     assert {speakers for speakers, _ in _said(text)} == {("anna-kern",)}
+
+
+@pytest.mark.parametrize("title", ["", "Regierungspressekonferenz", "Erklärungen des Amts vom 5. Mai"])
+def test_a_question_under_its_label_is_no_answer(title: str) -> None:
+    text = (
+        "Wagner (AA)\n\nDie Ministerin reist nach Riga. Sie trifft ihre Kollegen.\n\nFrage\n\n"
+        "Herr Wagner, wie ist die Lage?\n\nDazu auch eine Frage an ein anderes Haus. Es gab Berichte über Ausfälle.\n"
+    )
+    assert [s.text for s in extract(text, title=title).statements] == [
+        "Die Ministerin reist nach Riga",
+        "Sie trifft ihre Kollegen",
+    ]
+
+
+def test_whom_a_speech_addresses_is_not_said() -> None:
+    text = "Herr Bundespräsident, Frau Kern,\n\nunsere Länder sind Freunde. Das Meer verbindet uns."
+    found = [s.text for s in extract(text, title="Tischrede des Königs beim Staatsbankett").statements]
+    assert found == ["unsere Länder sind Freunde", "Das Meer verbindet uns"]

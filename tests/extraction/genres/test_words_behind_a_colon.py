@@ -32,3 +32,15 @@ def test_who_acts_before_the_colon_speaks(line: str, speaker: str, words: tuple[
 def test_what_is_told_behind_a_colon_is_nobodys() -> None:
     text = f"{REPORT}Minister Jan Kern fuhr an drei Orte:\n\nIn Graz sah er das Werk. In Linz traf er Arbeiter.\n\nEs schneite."
     assert not extract(text).statements
+
+
+@pytest.mark.parametrize("mark", ['"', "„"])
+@pytest.mark.parametrize("above", ["", REPORT])
+def test_a_quotation_that_nothing_closes_goes_on_over_paragraphs(mark: str, above: str) -> None:
+    text = (
+        f"{above}Zur Anhörung nimmt Dr. Anna Kern, Vizechefin von Seehilfe in Wien, als Zeugin wie folgt Stellung:\n"
+        f"{mark}Seehilfe begrüßt den Bericht. Er kommt spät.\nSo kann es nicht weitergehen.\nNur Schiffe helfen.\n"
+    )
+    found = [(s.speakers, s.text) for s in extract(text).statements]
+    words = ["Seehilfe begrüßt den Bericht", "Er kommt spät", "So kann es nicht weitergehen", "Nur Schiffe helfen"]
+    assert found == [(("anna-kern",), word) for word in words]
