@@ -48,3 +48,7 @@ def test_one_at_a_place_is_who_decides_there(sentence: str, speaker: str) -> Non
 
 def test_one_in_a_season_is_nobody() -> None:
     assert not _said("Im Sommer sagt man, dass die Tage lang seien.")
+
+
+def test_an_act_of_one_at_a_place_is_nobodys() -> None:
+    assert not _said("In Pristina fürchtet man ein zweites Bosnien.")
