@@ -175,7 +175,7 @@ class _SentenceReader:
             singular = phrase is not None and not is_plural(self.context, phrase)
             named = tokens[1] - tokens[0] == 1 and word.text.lower() not in NOBODY and not document
             named = named and (phrase is None or singular)  # "Ökonomen erwarten Einbußen"
-            named = named or self._is_foreign_name(tokens)
+            named = named or self._is_foreign_name(tokens) or self.context.tokens[tokens[1] - 1].text in RELATIVES
             participant.is_person = newcomer or singular or named
             if phrase is None or singular:
                 participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())

@@ -34,6 +34,7 @@ from extraction.coreference.owners import (
     body_of_owner,
     is_document,
     owner_of_office,
+    owner_of_thought,
     publisher_of,
 )
 from extraction.coreference.party_references import (
@@ -207,6 +208,7 @@ def _resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
         group_in_parliament,
         _source_of,
         relative_meant,
+        owner_of_thought,
         publisher_of,
         _apposed,
         _body_meant,
