@@ -13,7 +13,7 @@ from extraction.attribution.contents import (
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_title_of_thing, so_first, with_what_follows
 from extraction.attribution.source_speech import is_part_of_clause
-from extraction.attribution.unframed import frame_of_neighbour, whose_view
+from extraction.attribution.unframed import frame_of_neighbour, which_paper, whose_view
 from extraction.frames import Frame, SourceFrame, complement_of
 from extraction.grammar import (
     ParsedSentence,
@@ -155,7 +155,7 @@ def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
     vorfeld = vorfeld_of(parsed, index)
     named_first = vorfeld is not None and parsed.tag(vorfeld[0]) is not Tag.PREPOSITION
     speaker = first_nominative(parsed, *vorfeld) if vorfeld is not None and named_first else None
-    speaker = whose_view(parsed, index) or _who_reacts(parsed, segment) or speaker
+    speaker = whose_view(parsed, index) or which_paper(parsed, index) or _who_reacts(parsed, segment) or speaker
     if speaker is None or _is_nobody(parsed, speaker):
         speaker = first_nominative(parsed, segment.verb + 1, segment.last)
     if speaker is None or _is_nobody(parsed, speaker):

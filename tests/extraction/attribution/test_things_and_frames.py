@@ -12,6 +12,8 @@ CASES = [
     ("Die Bausumme bezifferte Vorstandschefin Gesa Voigt auf 85 Millionen. „Wir bauen“, sagte sie.", ["gesa-voigt"] * 2),
     ("Der Forscher Jauhen Krawez zögert. Dem Regime, so seine Überlegung, bleibe nur die Drohung.", ["jauhen-krawez"]),
     ("Sipho Dube sprach von Not. In seinem Bezirk suchten sechs von zehn eine Stelle: „Sie wollen Arbeit.“", ["sipho-dube"] * 2),
+    ("Für die russische Zeitung KOMMERSANT steht der Sieger nicht auf dem Foto: „Moskau wartet.“", ["kommersant"]),
+    ("Für das Wirtschaftsblatt LINEA liegt der Gewinner schon vorn: „Rom zögert.“", ["linea"]),
     ("Rasch rief ein Mann: „Wir gehen nicht.“", ["mann"]),
     ("EU-Kommissar Costas Kadis plädiert für eine Klausel.", ["costas-kadis"]),
     ("Die EU hatte Minister Jan Kern zur Ruhe aufgerufen.", ["EU"]),
