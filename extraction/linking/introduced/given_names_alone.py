@@ -54,9 +54,9 @@ def _looks_like_name(word: str) -> bool:
     """Whether a word can be a given name: one of a list, or a word that German lacks."""
     if len(word) < _SHORTEST or not word[0].isupper() or word.isupper() or not word.replace("-", "").isalpha():
         return False
-    if word in _WORDS or word.lower() in _MONTHS or title_of(word) is not None or is_known_small(word):
+    if word in _WORDS or word.lower() in _MONTHS or title_of(word) is not None:
         return False
-    return is_given_name(word) or not is_dictionary_word(word)
+    return (is_given_name(word) or not is_dictionary_word(word)) and not is_known_small(word)
 
 
 def _is_introduced(tokens: list[Token], i: int, *, opens: bool) -> bool:
