@@ -13,7 +13,7 @@ from extraction.attribution.contents import (
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_title_of_thing, so_first, with_what_follows
 from extraction.attribution.source_speech import is_part_of_clause
-from extraction.attribution.unframed import frame_of_neighbour, whose_view
+from extraction.attribution.unframed import frame_of_neighbour, which_paper, whose_view
 from extraction.frames import Frame, SourceFrame, complement_of
 from extraction.grammar import (
     ParsedSentence,
@@ -21,6 +21,7 @@ from extraction.grammar import (
     Shape,
     Tag,
     first_nominative,
+    is_thing,
     never_speaks,
     noun_phrase_end,
     opens_without_noun,
@@ -154,7 +155,7 @@ def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
     vorfeld = vorfeld_of(parsed, index)
     named_first = vorfeld is not None and parsed.tag(vorfeld[0]) is not Tag.PREPOSITION
     speaker = first_nominative(parsed, *vorfeld) if vorfeld is not None and named_first else None
-    speaker = whose_view(parsed, index) or _who_reacts(parsed, segment) or speaker
+    speaker = whose_view(parsed, index) or which_paper(parsed, index) or _who_reacts(parsed, segment) or speaker
     if speaker is None or _is_nobody(parsed, speaker):
         speaker = first_nominative(parsed, segment.verb + 1, segment.last)
     if speaker is None or _is_nobody(parsed, speaker):
@@ -172,7 +173,22 @@ def _bare_frame(parsed: ParsedSentence, index: int) -> Attribution | None:
 
 def _is_nobody(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     """ "| Positiv | sieht X den Plan: „…“", "Das ist kein | Zufall |: „…“": whoever spoke before goes on."""
-    return never_speaks(parsed, phrase) or opens_without_noun(parsed, phrase)
+    if never_speaks(parsed, phrase) or opens_without_noun(parsed, phrase):
+        return True
+    head = next((parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), None)
+    bare = phrase[1] - phrase[0] == 1  # as names are
+    return (
+        head is not None
+        and not bare
+        and head not in _PEOPLE
+        and (is_thing(parsed, phrase) or _is_some_body(parsed, phrase))
+    )
+
+
+def _is_some_body(parsed: ParsedSentence, phrase: TokenRange) -> bool:
+    """ "Sechs von zehn suchten | eine Stelle |: „…“": with the indefinite article a noun like those for bodies is a thing's."""
+    indefinite = parsed.tokens[phrase[0]].text.lower() in _INDEFINITE
+    return indefinite and parsed.tokens[phrase[1] - 1].text.lower().endswith(_TOO_COMMON)
 
 
 def _who_reacts(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
@@ -188,6 +204,8 @@ def _who_reacts(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
     return None
 
 
+_PEOPLE = words_of("kin", "people_by_a_plain_noun")
+_INDEFINITE, _TOO_COMMON = words_of("indefinite"), tuple(sorted(words_of("body_ending_too_common")))
 _COMING = words_of("verb_of_coming")
 _REACTIONS = words_of("noun_of_reaction")
 _FROM = words_of("preposition_of_owner")

@@ -9,6 +9,7 @@ from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_institution
 from extraction.coreference.groups import both, resolve_group, resolve_phrase
 from extraction.coreference.noun_heads import head_of
+from extraction.coreference.nouns.relatives import RELATIVES, is_relative_acting
 from extraction.coreference.owners import document_nouns
 from extraction.coreference.party_references import organisation_named_again, organisation_noun, resolve_inhabitant
 from extraction.coreference.references import NOBODY, resolve_pronoun
@@ -27,6 +28,7 @@ _PRONOUNS = words_of("third_person_pronoun")
 _GENDERS = {"der": "m", "ein": "m", "die": "f", "eine": "f", "das": "n", "dem": "m", "den": "m"}
 _BOTH = words_of("both_of_two")
 _ARTICLES = words_of("definite_article")
+_CALLED = words_of("is_called")
 _NO = "kein"
 _LATEST = 3  # groups
 _SPEAKER_OFFICES = words_of("spokesperson")
@@ -60,6 +62,7 @@ class _Meaning(Enum):
     BOTH = 3
     INSTITUTION = 4
     ORGANISATION = 5
+    RELATIVE = 6
 
 
 @keeping_words
@@ -75,6 +78,8 @@ def _meaning_of(word: str) -> _Meaning | None:
         return _Meaning.BOTH
     if word[0].isupper() and institution_noun(word) is not None:
         return _Meaning.INSTITUTION
+    if word in RELATIVES:
+        return _Meaning.RELATIVE
     return _Meaning.ORGANISATION if organisation_noun(word) else None
 
 
@@ -117,6 +122,8 @@ class _SentenceReader:
             self._pronoun(i)
         elif meaning is _Meaning.BOTH:
             self._both(i)
+        elif meaning is _Meaning.RELATIVE:
+            self._relative(i)
         else:
             self._organisation(i)
         return i + 1
@@ -168,7 +175,7 @@ class _SentenceReader:
             singular = phrase is not None and not is_plural(self.context, phrase)
             named = tokens[1] - tokens[0] == 1 and word.text.lower() not in NOBODY and not document
             named = named and (phrase is None or singular)  # "Ökonomen erwarten Einbußen"
-            named = named or self._is_foreign_name(tokens)
+            named = named or self._is_foreign_name(tokens) or self.context.tokens[tokens[1] - 1].text in RELATIVES
             participant.is_person = newcomer or singular or named
             if phrase is None or singular:
                 participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())
@@ -260,6 +267,11 @@ class _SentenceReader:
             self.context.known(entity)
             self.context.mention(entity, (i - 1, i + 1))
 
+    def _relative(self, i: int) -> None:
+        """ "Ihre Mutter, 81, verfolgt das. „…“, berichtet sie": a relative who opens a sentence takes part."""
+        if is_relative_acting(self.context, i, self.first, self.last):
+            self._spoken((self.first, i + 1))
+
     def _institution(self, i: int) -> int:
         """An authority of a country ("das chinesische Außenministerium") is a mention like one with a name of its own."""
         context, start, end = self.context, i, i + 1
@@ -278,6 +290,8 @@ class _SentenceReader:
 
     def _pronoun(self, i: int) -> None:
         if self.context.tokens[i].text == "Sie" and i > self.first and self.context.tokens[i - 1].text[0].isalnum():
+            return
+        if _is_called_by_name(self.context, i):
             return
         group = resolve_group(self.context, (i, i + 1))
         if group:
@@ -299,6 +313,12 @@ class _SentenceReader:
         self.context.refer(entity, tokens, start=start, subject=not self.has_subject)
         if not oblique:
             self.has_subject = True
+
+
+def _is_called_by_name(context: Context, pronoun: int) -> bool:
+    """ "Ein junger Mann mischt sich ein, | er heißt Jewgenij": the pronoun means who is named behind it."""
+    words = [token.text for token in context.tokens[pronoun + 1 : pronoun + 3]]
+    return bool(words) and words[0] in _CALLED and bool(context.links.people_in(pronoun + 2, pronoun + 3))
 
 
 @cache

@@ -9,10 +9,12 @@ from extraction.coreference.descriptions import describe, ministry_of
 from extraction.coreference.nouns.bodies import body_endings
 from extraction.coreference.party_references import institution_meant
 from extraction.coreference.title_references import resolve_title
+from extraction.grammar import is_body
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, roles_on
 from extraction.linking import on_behalf_of_entity
 from extraction.text import Entity, EntityType, TokenRange, rows, word_list, words_of
+from extraction.text.dictionary import names_people
 
 OF = words_of("genitive_or_von")
 _OWNERS = word_list("owner_start")
@@ -22,6 +24,8 @@ _POSSESSIVES = word_list("possessive_start")
 _DRAFTS = word_list("draft_ending")
 _NATIONAL_ACCOUNTS = words_of("national_account")
 _WRITTEN, _BEHIND_DOCUMENT = words_of("written_document"), words_of("behind_document")
+_SO, _HIS_FORMS, _HER_FORMS = "so", words_of("his"), words_of("her")
+_COMMON_ENDINGS = words_of("body_ending_too_common")
 _NATIONAL_BODIES, _SUBJECT_ARTICLES = frozenset({"Regierung", "Ministerium"}), frozenset({"Der", "Die", "Das"})
 _DOCUMENT_BACK = 400  # tokens
 _LONGEST_ATTRIBUTE = 4  # words
@@ -54,6 +58,23 @@ def body_of_owner(context: Context, part: TokenRange, head: int) -> str | None:
         if ministry and (body := ministry_of(context, ministry + "ministerium", role.country)) is not None:
             return body
     return None
+
+
+def owner_of_thought(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "…, so seine Überlegung", "so ihr Fazit": what stands behind "so" with a possessive and can't speak is somebody's."""
+    word, possessive = context.tokens[head].text, context.tokens[part[0]].text.lower()
+    his = possessive in _HIS_FORMS
+    if part[0] == 0 or context.tokens[part[0] - 1].text.lower() != _SO or not (his or possessive in _HER_FORMS):
+        return None
+    if is_body(word) or names_people(word) or word.lower().endswith(_sure_bodies()):
+        return None
+    return context.best(part[0], MALE if his else FEMALE)
+
+
+@cache
+def _sure_bodies() -> tuple[str, ...]:
+    """The endings of nouns for bodies that no nouns for thoughts have."""
+    return tuple(ending for ending in body_endings() if ending not in _COMMON_ENDINGS)
 
 
 _MORE_DOCUMENTS = words_of("document_of_somebody")

@@ -22,16 +22,19 @@ from extraction.coreference.nouns.bodies import (
     movement_again,
     named_body,
 )
+from extraction.coreference.nouns.bodies_again import body_called_again, whole_name
 from extraction.coreference.nouns.just_named import just_brought_in
 from extraction.coreference.nouns.newspapers import newspaper_of
 from extraction.coreference.nouns.parliament import group_in_parliament
 from extraction.coreference.nouns.people import person_meant
 from extraction.coreference.nouns.professions import is_without_name
+from extraction.coreference.nouns.relatives import relative_meant
 from extraction.coreference.owners import (
     OF,
     body_of_owner,
     is_document,
     owner_of_office,
+    owner_of_thought,
     publisher_of,
 )
 from extraction.coreference.party_references import (
@@ -204,6 +207,8 @@ def _resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
         _side_or_members,
         group_in_parliament,
         _source_of,
+        relative_meant,
+        owner_of_thought,
         publisher_of,
         _apposed,
         _body_meant,
@@ -261,8 +266,11 @@ def _body_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """An office, organisation or authority."""
     if context.tokens[head].text.removesuffix("s") == "Büro" and (owner := owner_of_office(context, part, head)):
         return describe_office(context, owner, part)
+    if (again := body_called_again(context, part, head)) is not None:
+        return again
     owned = body_of_owner(context, part, head) or led_body(context, part, head) or body_of_branch(context, part, head)
     owned = owned or movement_again(context, part, head) or organisation_meant(context, part, head)
+    owned = owned or whole_name(context, part, head)
     return owned or describe_institution(context, part, head)
 
 

@@ -17,6 +17,7 @@ from extraction.coreference.nouns.just_named import (
     said_otherwise,
 )
 from extraction.coreference.nouns.professions import by_work
+from extraction.coreference.nouns.relatives import relative_meant
 from extraction.coreference.nouns.title_fitting import titles_of_deputy
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on
@@ -71,6 +72,8 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
         owner = _possessor_of(context, phrase) if phrase.title.head == "Sprecher" else None
         if owner is not None:
             return describe_spokesperson(context, owner, phrase, part)
+        if phrase.end == phrase.at + 1 and (friend := relative_meant(context, part, phrase.at)) is not None:
+            return friend
         phrase = replace(phrase, on_behalf_of=_on_behalf_of_possessor(context, phrase))
     if phrase.determiner in INDEFINITE or _is_of_several(context, phrase, part):
         return describe_person(context, phrase, part)

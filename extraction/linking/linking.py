@@ -15,6 +15,7 @@ from operator import attrgetter
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
 from extraction.linking.introduced.called_again import add_people_called_again
+from extraction.linking.introduced.given_names_alone import add_people_by_given_name
 from extraction.linking.introduced.newcomers import complete_newcomers
 from extraction.linking.links import Links, entity_of
 from extraction.linking.name_mentions import read_people
@@ -86,6 +87,7 @@ def _link(document: Document, before: Links | None) -> Links:
             read_people(document, links, sentence.first, sentence.last)
     with guarded(document, STAGE):
         add_people_called_again(tokens, links)
+        add_people_by_given_name(document, links)
         name_newcomers(tokens, links, document.published_on)
         join_title_line(links)
         resolve_surnames(tokens, links, document.published_on)

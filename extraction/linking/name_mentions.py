@@ -13,6 +13,7 @@ from extraction.linking.introduced.introductions import Before, is_letter_for_su
 from extraction.linking.introduced.known_surnames import (
     holder_spelled_otherwise,
     is_label,
+    only_looks_like_genitive,
     opens_foreign_name,
     past_fathers,
     past_further_name,
@@ -51,7 +52,7 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             i = match.last
         elif match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
             titled = _phrase_before(tokens, outer, phrase, i)
-            i = _row_of_holders(tokens, links, titled, _known_person(tokens, links, match, last, titled), last)
+            i = _row_of_holders(tokens, links, titled, _known_or_new(document, links, match, last, titled), last)
             _add_earlier_title(tokens, links, earlier)
         elif match is not None:
             i = match.last
@@ -75,6 +76,14 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
             start = _past_noun(tokens, links, i, last)
             end = _unannounced(tokens, links, start, last) if start == i else _row_end(tokens, links, start, last)
             i = _add_person(tokens, links, start, end, None, last) if end > start else i + 1
+
+
+def _known_or_new(document: Document, links: Links, match: NameMatch, limit: int, phrase: TitlePhrase | None) -> int:
+    """Read on behind a known name, or somebody new's that only begins like the genitive of one."""
+    if phrase is None or not only_looks_like_genitive(document, links, match, phrase, limit):
+        return _known_person(document.tokens, links, match, limit, phrase)
+    links.scan.remove(match)
+    return _add_person(document.tokens, links, match.first, match.last + 1, phrase, limit)
 
 
 def _past_label(document: Document, links: Links, first: int, last: int) -> int:

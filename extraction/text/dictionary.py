@@ -43,6 +43,11 @@ def is_known(word: str) -> bool:
     return _NUL not in word and _lookup().get_lemma(normalize("NFC", word), _LANGUAGE) is not None
 
 
+def is_known_small(word: str) -> bool:
+    """Whether a word of letters is in the dictionary with a small first letter: "Anders" is, "Oleg" not."""
+    return word.isalpha() and _entries().get(normalize("NFC", word.lower())) is not None
+
+
 @lru_cache(maxsize=1 << 12)
 def names_people(word: str) -> bool:
     """Whether a word, or the end of a compound, is a man's word beside a woman's: "Preisträger", "Experte"."""

@@ -10,7 +10,7 @@ from extraction.attribution.unframed.hearsay_adverbs import read_demnach
 from extraction.attribution.unframed.quotations import frame_of_neighbour
 from extraction.attribution.unframed.subjunctive_clauses import find_subjunctive_clauses
 from extraction.attribution.unframed.turns import attribute_turns, silent_sentences
-from extraction.attribution.unframed.views import read_view, whose_view
+from extraction.attribution.unframed.views import read_view, which_paper, whose_view
 
 __all__ = [
     "Discourse",
@@ -24,6 +24,7 @@ __all__ = [
     "read_view",
     "shown_where_declared",
     "silent_sentences",
+    "which_paper",
     "whose_view",
     "with_issuer",
 ]

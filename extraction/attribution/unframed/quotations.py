@@ -23,7 +23,8 @@ def frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> A
     parsed = discourse.sentences[first]
     if _is_heading(discourse, parsed):
         return None
-    if not opens_in_subjunctive(parsed) and any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments):
+    clauses = any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments)
+    if clauses and not opens_in_subjunctive(parsed) and not _stands_behind_colon(parsed):
         return None
     if (announced := _announced(discourse, first - 1)) is not None:
         return announced
@@ -44,6 +45,12 @@ def frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> A
         if discourse.document.sentences[i].paragraph != discourse.document.sentences[first].paragraph:
             break
     return None
+
+
+def _stands_behind_colon(parsed: ParsedSentence) -> bool:
+    """ "Sechs von zehn suchten eine Stelle: „…“": what nobody in its own sentence says, but only gives a ground for."""
+    quote = next((s for s in parsed.segments if s.shape is Shape.QUOTE), None)
+    return quote is not None and quote.before == ":"
 
 
 def _announced(discourse: Discourse, index: int) -> Attribution | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from extraction.attribution.contents import span_of, spans_of
 from extraction.attribution.discourse import Discourse
 from extraction.grammar import ParsedSentence, Shape, Tag, can_speak, is_body, is_country
-from extraction.text import Attribution, Kind, TokenRange, words_of
+from extraction.text import Attribution, Kind, TokenRange, word_list, words_of
 
 _LINKING = words_of("linking_verb")
 _VIEWING = words_of("verb_of_view")
+_MEDIA, _PAPERS = words_of("medium"), word_list("end_of_noun_for_newspaper")
 _FOR = "Für"
 _OPENING = frozenset('„“»«"')
 _SHORTEST_QUOTATION = 3  # tokens, its marks among them
@@ -21,6 +22,16 @@ def whose_view(parsed: ParsedSentence, index: int) -> TokenRange | None:
         return None
     nouns = [parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN]
     return phrase if len(nouns) > 1 and not any(is_country(noun) or is_body(noun) for noun in nouns) else None
+
+
+def which_paper(parsed: ParsedSentence, index: int) -> TokenRange | None:
+    """ "Für | die russische Zeitung KOMMERSANT | steht der Gewinner fest: „…“": the newspaper whose words a review gives."""
+    segment = parsed.segments[index]
+    if segment.verb is None or parsed.tokens[segment.first].text != _FOR:
+        return None
+    phrase = (segment.first + 1, segment.verb)
+    words = [parsed.tokens[t].text for t in range(*phrase)]
+    return phrase if any(word.lower() in _MEDIA or word.lower().endswith(_PAPERS) for word in words) else None
 
 
 def read_view(discourse: Discourse, parsed: ParsedSentence) -> None:

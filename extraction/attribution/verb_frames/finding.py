@@ -12,6 +12,7 @@ from extraction.grammar import (
     Segment,
     Tag,
     can_speak,
+    is_thing,
     names_people,
     never_speaks,
     subject_after_verb,
@@ -118,12 +119,23 @@ _SOURCES = frozenset({"laut", "zufolge", "nach"})
 
 
 def with_somebody(parsed: ParsedSentence, frame: Frame | None) -> Frame | None:
-    """ "Es drohten | Überschwemmungen |": what can't speak in any reading is no speaker; the subject behind the verb may be."""
-    if frame is None or frame.passive or frame.speaker is None or not never_speaks(parsed, frame.speaker):
+    """ "Es drohten | Überschwemmungen |": what can't speak in any reading is no speaker; the subject behind the verb may be.
+
+    "Die Bausumme bezifferte | Chefin Anna Kern | auf 8 Millionen": so it is where a thing stands before the verb.
+    """
+    if frame is None or frame.passive or frame.speaker is None:
+        return frame
+    never = never_speaks(parsed, frame.speaker)
+    if not never and not (_stands_before_verb(parsed, frame) and is_thing(parsed, frame.speaker)):
         return frame
     behind = subject_after_verb(parsed, parsed.segments[frame.segment])
     somebody = behind is not None and can_speak(parsed, behind) and not never_speaks(parsed, behind)
-    return replace(frame, speaker=behind) if somebody else None
+    return replace(frame, speaker=behind) if somebody else None if never else frame
+
+
+def _stands_before_verb(parsed: ParsedSentence, frame: Frame) -> bool:
+    verb = parsed.segments[frame.segment].verb
+    return verb is not None and frame.speaker is not None and frame.speaker[1] <= verb
 
 
 def is_of_source(frame: Frame, sources: list[SourceFrame]) -> bool:

@@ -39,12 +39,13 @@ def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
             read_pointer(discourse, parsed, frame)
         return frame
     first, last = right
-    if parsed.segments[first].before == ":" and (act := complement_of(parsed, frame)) is not None:
+    if parsed.segments[first].before == ":":
         another = any(f is not None and is_postposed(parsed, f) for f in frames[first : last + 1])
-        if another or parsed.tag(act.tokens[0]) is not Tag.PREPOSITION:
+        act = complement_of(parsed, frame)
+        if act is not None and (another or parsed.tag(act.tokens[0]) is not Tag.PREPOSITION):
             read_summary(discourse, parsed, frame)  # "Den Plan verurteilte sie: Oslo habe …"
         if another:
-            return frame  # "Das Amt wies den Vorwurf zurück: Das Mandat koste wenig, sagte Kern."
+            return frame  # "Das Amt wies den Vorwurf zurück: Das Mandat koste wenig, sagte Kern.", "Kiew widerspricht: …, sagte Kern."
     judges = frame.entry.verb in _ATTITUDES  # "bedauerte, dass der Rat das Thema nur gestreift hat" passes nothing on
     inner = [f for f in frames[first:last] if f is not None and not judges and reports_inside(parsed, f)]
     content = token_range(parsed, first, last)

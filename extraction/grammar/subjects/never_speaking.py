@@ -86,6 +86,9 @@ def is_thing(parsed: ParsedSentence, phrase: TokenRange) -> bool:
         head += 1  # "Karners | Vorstoß"
     if is_thing_compound(parsed.tokens[head].text):
         return True
+    node = name_tree().following.get(folded(parsed.tokens[head].text))
+    if node is not None and node.targets:
+        return False  # "die EU"
     rest = (head, phrase[1])
     return not (can_speak(parsed, rest) or names_people(parsed, rest)) and _is_thing_noun(parsed.tokens[head].text)
 
@@ -105,8 +108,10 @@ def _is_owner(parsed: ParsedSentence, t: int, last: int) -> bool:
 
 
 def _is_inflected(word: str) -> bool:
-    """ "Strengere (Kontrollen)", "(die) Alliierten": an adjective or participle with an ending."""
+    """ "Strengere (Kontrollen)", "(die) Alliierten": an adjective or participle with an ending, no verb's form like "Summe"."""
     adjective = lemma_of(word.lower())
+    if adjective == f"{word.lower()}n":
+        return False
     return adjective.islower() and adjective != word.lower() and word.endswith(_NOMINALISED)
 
 

@@ -11,6 +11,8 @@ from extraction.linking.introduced.introductions import Before, read_name
 from extraction.linking.introduced.name_rows import is_dictionary_word, past_syllables, row_of_names
 from extraction.linking.links import Links
 from extraction.linking.scanning import NameMatch
+from extraction.linking.sounding_names import has_had
+from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import Document, Token, words_of
 from extraction.text.transliteration import transliteration_key
 
@@ -33,6 +35,20 @@ def opens_foreign_name(tokens: list[Token], links: Links, match: NameMatch, limi
     if title_of(before) is not None or before.lower() in _COURTESY or title_of(tokens[at].text) is not None:
         return False
     return links.scan.starting_at(at) is None and _past_row_of_syllables(tokens, match, limit) <= at + 1
+
+
+def only_looks_like_genitive(
+    document: Document, links: Links, match: NameMatch, phrase: TitlePhrase, limit: int
+) -> bool:
+    """ "EU-Kommissar | Costas Kadis | plädiert": no genitive of somebody's surname where nobody of that name has had the title."""
+    at = match.last
+    if match.form is not Form.SURNAME or not match.genitive or at - match.first > 1 or at + 1 >= limit:
+        return False
+    word = document.tokens[at].text
+    named = word[0].isupper() and word.isalpha() and title_of(word) is None and links.scan.starting_at(at) is None
+    if not named or phrase.far != match.first or not document.tokens[at + 1].text.islower():
+        return False
+    return not any(has_had(candidate, phrase, document.published_on) for candidate in match.candidates)
 
 
 def past_fathers(tokens: list[Token], links: Links, match: NameMatch, limit: int) -> int:
