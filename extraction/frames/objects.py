@@ -21,6 +21,7 @@ from extraction.text.dictionary import is_known
 _POINTING = "dies"
 _OPENING, _CLOSING = frozenset('„“»«"'), frozenset('“”»«"')
 _MONTHS = words_of("month")
+_DATIVE_STARTS = words_of("only_dative_start")
 _DUMMY_OBJECTS = words_of("dummy_object")
 
 
@@ -118,6 +119,8 @@ def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     if frame.addressee == vorfeld and is_plural_dative(parsed, frame, *vorfeld):
         return None  # "Den Mitgliedern hielt er vor, …"
     start = _skip_loose(parsed, vorfeld[0], vorfeld[1])
+    if start < vorfeld[1] and parsed.tokens[start].text.lower() in _DATIVE_STARTS:
+        return None  # "Dem Volk der Türkei sprach er sein Beileid aus"
     if is_time(parsed, start, vorfeld[1]) and (
         _has_preposition(parsed, start, vorfeld[1]) or _ends_in_time(parsed, vorfeld[1])
     ):
