@@ -78,6 +78,10 @@ def _signers(source: Source) -> Signers | None:
             if not (found or called or offices or (not names and _heads_signers(line))):
                 break
             names, body, last = names + found, body or called, last + 1
+        few = len(set(names)) < _FEWEST
+        if few and opening_phrase(_plain(head.text.partition(":")[0]), "signers_heading") is not None:
+            bodies = list(takewhile(_may_be_body, lines[i + 1 : i + 1 + _MOST]))
+            names, body, last = [_ITEM.sub("", line.text, count=1) for line in bodies], None, i + 1 + len(bodies)
         if len(set(names)) >= _FEWEST:
             return Signers(tuple(dict.fromkeys(names))[:_MOST], body, i, last)
     return None
@@ -128,6 +132,12 @@ def _named_in(text: str) -> list[str]:
     parts = [part for part in re.split(r"\s*;\s*", text) if part]
     names = [name for part in parts if (name := _name_of(part)) is not None]
     return names if len(names) == len(parts) else []
+
+
+def _may_be_body(line: Line) -> bool:
+    """ "Ärzte ohne Grenzen" in a list of organisations that sign."""
+    plain = not line.ends_sentence and line.words <= _LONGEST_HEADING and not any(map(str.isdigit, line.text))
+    return plain and ":" not in line.text and _ITEM.sub("", line.text, count=1)[:1].isupper()
 
 
 def _is_office(line: Line) -> bool:

@@ -52,6 +52,15 @@ def test_nobody_signs_in_the_foot_of_the_page(signed: str, foot: str) -> None:
     )
 
 
+def test_organisations_sign_below_a_heading() -> None:
+    signed = "Unterzeichnende Organisationen:\nFlussbund Rosental\nLotsen ohne Grenzen\nKontakt: x@y.example"
+    text = f"{SALUTATION}\n\nDer Fluss wartet nicht.\n\n{signed}"
+    found = extract(text, title="Offener Brief an Ministerin Baum")
+    said = {s.text: {found.entities[one].name for one in s.speakers} for s in found.statements}
+    assert set(said) == {"wir sorgen uns um den Fluss", "Der Fluss wartet nicht"}
+    assert all(names == {"Flussbund Rosental", "Lotsen ohne Grenzen"} for names in said.values())
+
+
 def test_a_report_on_a_letter_is_no_letter() -> None:
     text = (
         "Mehrere Fischer haben der Ministerin geschrieben.\n\n„Wir sind in Sorge“, sagte Jana Kernbach.\n\n"
