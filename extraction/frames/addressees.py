@@ -35,6 +35,7 @@ _WEAK_MASCULINES = word_list("weak_masculine_ending")
 
 _DATIVE_STARTS = words_of("dative_start")
 _DATIVE_OR_GENITIVE_STARTS = words_of("dative_start", "feminine_dative_start")
+_POSSESSIVES = words_of("possessive_accusative")
 _ANY_DATIVE_STARTS = words_of("dative_start", "feminine_dative_start", "feminine_possessive_dative")
 
 
@@ -241,6 +242,8 @@ def dative_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     for i in range(t + 1, end):
         if parsed.tag(i) is Tag.PREPOSITION and parsed.tokens[i].text.lower() not in _VON:
             return i
+        if parsed.tag(i - 1) is Tag.NOUN and parsed.tokens[i].text in _POSSESSIVES:
+            return i  # "sprach den Angehörigen der Opfer sein tief empfundenes Beileid aus"
     return end
 
 

@@ -24,6 +24,7 @@ _OPENING, _CLOSING = frozenset('„“»«"'), frozenset('“”»«"')
 _MONTHS = words_of("month")
 _OBJECT_STARTS = words_of("determiner_of_object")
 _AMOUNTS = words_of("amount_before_noun")
+_DATIVE_STARTS = words_of("only_dative_start")
 _DUMMY_OBJECTS = words_of("dummy_object")
 
 
@@ -131,6 +132,8 @@ def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     if frame.addressee == vorfeld and is_plural_dative(parsed, frame, *vorfeld):
         return None  # "Den Mitgliedern hielt er vor, …"
     start = _skip_loose(parsed, vorfeld[0], vorfeld[1])
+    if start < vorfeld[1] and parsed.tokens[start].text.lower() in _DATIVE_STARTS:
+        return None  # "Dem Volk der Türkei sprach er sein Beileid aus"
     if is_time(parsed, start, vorfeld[1]) and (
         _has_preposition(parsed, start, vorfeld[1]) or _ends_in_time(parsed, vorfeld[1])
     ):

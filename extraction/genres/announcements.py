@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from extraction.genres.declarations.issuers import in_a_row
 from extraction.genres.given_words import listed_words
 from extraction.genres.person_phrases import bare_name, is_named, office_holder_in, people_of, person_in
 from extraction.genres.talks.labels import Role, read_label
@@ -29,6 +30,11 @@ _ASKING = alternation("question_word")
 _EXPLAINS = alternation("verb_of_explaining")
 _ASKED_FIRST = re.compile(rf"(?:^|[.!?:–] ){_ASKING}\b[^.!?]+, {_EXPLAINS}\b")
 _ASKED_LAST = re.compile(rf"\b{_EXPLAINS}\b[^.!?]*, (?:\w+ )?{_ASKING} ")
+_JOINED = re.compile(r"\b(?:und|sowie)\b")
+_OTHERS = re.compile(r"\b(?:an|mit|gegen|bei|über)\b")
+_SAYING = re.compile(rf"\b{alternation('verb_of_several', any_case=False)}\b")
+_NEXT_OF_ROW = re.compile(r", | und ")
+_MOST_TOGETHER = 4
 _FIRST_LINES, _LONGEST_HEADER = 5, 10
 _LONGEST_HEADING, _ENOUGH = 8, 3
 _FOOT = 2  # lines at the end that may tell of who has spoken
@@ -141,11 +147,13 @@ def _says_about_what(lead: str) -> bool:
 
 def _is_told(person: str, text: str) -> bool:
     """Whether a text tells of somebody, or the phrase names nobody."""
-    return not is_named(person) or bare_name(person).split(" ")[-1] in text
+    return not is_named(person) or any(name.split(" ")[-1] in text for name in _NEXT_OF_ROW.split(bare_name(person)))
 
 
 def _announced(line: Line) -> str | None:
     """Whom a line names whose words follow; one that is a heading with a colon behind it names them as headings do."""
+    if line.text.endswith(":") and (several := _several(line.text)) is not None:
+        return several
     if line.text.endswith(":") and (label := read_label(line.text, 0)) is not None and label.stop == len(line.text):
         named = label.role is Role.NAME and (label.title or " " in label.name)
         return f"{label.title} {label.name}".strip() if named else None
@@ -155,3 +163,15 @@ def _announced(line: Line) -> str | None:
         return None
     person = person_in(line.text)
     return person if person is not None and is_named(person) else None
+
+
+def _several(lead: str) -> str | None:
+    """ "Jana Kern, Berichterstatterin, und Ole Lind, Sprecher:", "Dazu erklären A und B:": those who speak together."""
+    people = [person for person in people_of(lead) if is_named(person)]
+    if not 1 < len(people) <= _MOST_TOGETHER:
+        return None
+    first, last = (bare_name(person) for person in (people[0], people[-1]))
+    start, end = lead.index(first), lead.index(last)
+    joined = _JOINED.search(lead, start + len(first), end) is not None and not _OTHERS.search(lead, start, end)
+    said = lead.startswith(people[0]) or _SAYING.search(lead) is not None
+    return in_a_row(tuple(map(bare_name, people))) if joined and said else None

@@ -21,6 +21,7 @@ from extraction.turns.trade_words import trade_words
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")
 NAME_PARTICLES = words_of("name_particle_in_heading")
 _BREAKS = words_of("breaks_name_in_heading")
+_MONTHS = words_of("month")
 _ARTICLES = words_of("article_in_heading")
 _ABBREVIATED = frozenset({"Dr.", "Prof.", "h.c.", "Mag.", "S.E.", "I.E."})
 _LONGEST = 6
@@ -103,6 +104,8 @@ def _with_article(words: list[str], i: int, end: int) -> str:
 
 def _end_of_name(words: list[str], i: int, *, titled: bool) -> int:
     """The end of a name that begins at `i`; `i` itself where there is none."""
+    if i and words[i - 1] == "." and words[i : i + 1] and words[i].lower() in _MONTHS:
+        return i  # "am 3. Mai Oslo"
     end = i
     while end < len(words) and end - i < _LONGEST and _may_be_part(words, i, end):
         end += 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.frames import Frame, read_frame
+from extraction.genres.declarations.titles import is_issuer_word
 from extraction.genres.given_words import Given, acting_before, given_before, listed_words
 from extraction.genres.leads import Announcement, announce, lead_in
 from extraction.genres.line_sentences import LineSentences
@@ -77,7 +78,7 @@ def read_paragraphs(source: Source) -> Script | None:
             passages.append(silence(frame.start, line.end))
             passages.append(Passage(TurnKind.RELAY, line.end, len(source.text), frame.speaker))
             return Script(Genre.PRESS_STATEMENT, tuple(passages))
-        if frame is not None and _is_issuer(source, frame):
+        if frame is not None and (_is_issuer(source, frame) or _is_of_body(source, i)):
             return None
         if frame is None or _closes(sentences, source.lines[i + 1], frame):
             continue
@@ -132,6 +133,16 @@ def _is_issuer(source: Source, frame: Announcement) -> bool:
         word.lower() in trade_words("issuer_word") for word in words
     )  # "Die Präsidenten, im Weiteren „die Seiten“"
     return issues and names_one(source.title, "declaration_title")
+
+
+def _is_of_body(source: Source, i: int) -> bool:
+    """ "Der Präsident des Rates gab folgende Erklärung ab: ⏎ Der Rat verurteilt …": who reads out what a body says of itself."""
+    words = source.lines[i + 1].text.lstrip("".join(_OPENING_MARKS)).split()[:_OPENING]
+    opens = words[:1] != [] and words[0] in ("Der", "Die", "Das") and any(map(is_issuer_word, words[1:]))
+    own = (
+        opens and names_one(source.title, "declaration_title") and names_one(source.lines[i].text, "declaration_title")
+    )
+    return own and not any(says_first_person(line.text) for line in source.lines[i + 1 :])
 
 
 def _is_list(line: Line) -> bool:

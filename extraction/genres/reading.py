@@ -37,6 +37,7 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    above_foot,
     contacts,
     cut_sentences,
     furniture_in,
@@ -156,9 +157,10 @@ def _read(document: Document, source: Source) -> Script | None:
         partial(read_interview, labels=labels),
         partial(read_transcript, labels=labels),
     )
+    signed = replace(source, lines=tuple(above_foot(source.lines)))  # nobody signs in the foot of a page
     for read in labelled + _READERS:
         with guarded(document, "genre"):
-            script = read(source)
+            script = read(source) if read in labelled else _without_foot(read(signed), source, signed)
             script = _above_foot(_above_box(script, source), source) if script is not None else None
             if script is not None and (script.reports or any(passage.kind in _HEARD for passage in script.passages)):
                 return with_own_side(script, source)
@@ -184,9 +186,19 @@ def _above_foot(script: Script, source: Source) -> Script:
     feet += [_first_of_address(source.lines, i) for i in range(half, len(source.lines)) if _is_contact(source.lines[i])]
     if not feet:
         return script
-    foot = source.lines[min(feet)].start
+    return _cut_at(script, source.lines[min(feet)].start, len(source.text))
+
+
+def _without_foot(script: Script | None, source: Source, above: Source) -> Script | None:
+    """A script that was read above the foot of a page, with the foot as nobody's words."""
+    if script is None or len(above.lines) == len(source.lines):
+        return script
+    return _cut_at(script, source.lines[len(above.lines)].start, len(source.text))
+
+
+def _cut_at(script: Script, foot: int, end: int) -> Script:
     above = [replace(p, end=min(p.end, foot)) for p in script.passages if p.start < foot]
-    return replace(script, passages=(*above, silence(foot, len(source.text))))
+    return replace(script, passages=(*above, silence(foot, end)))
 
 
 def _closes(line: Line) -> bool:

@@ -47,7 +47,7 @@ _UNSURE_WORDS = words_of("unsure_class")
 def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
     """Correct the class of one word by its neighbours."""
     tag = tags[i]
-    if tokens[i].text == "sein" and (i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)):
+    if tokens[i].text == "sein" and not _is_possessive(tokens, tags, i):
         tags[i] = Tag.VERB
     elif tokens[i].text == "bin" and 0 < i < len(tags) - 1 and _between_names(tokens, i):
         tags[i] = Tag.NOUN  # "Prinz Faisal bin Farhan"
@@ -64,6 +64,15 @@ def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
         tags[i] = Tag.ADJECTIVE
     elif tag is Tag.ADJECTIVE and _may_be_noun(tokens[i].text) and not _before_nominal(tags, i):
         tags[i] = Tag.NOUN
+
+
+def _is_possessive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "sein Beileid", "sein tief empfundenes Beileid"; the infinitive stands before neither."""
+    behind = tags[i + 1 : i + 4]
+    if behind[:1] and behind[0] in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER):
+        return True
+    heightened = len(behind) > 2 and behind[0] is Tag.ADVERB and behind[2] is Tag.NOUN  # "sein sehr guter Ruf"
+    return heightened and tokens[i + 2].text[0].islower() and tokens[i + 2].text.endswith(("er", "es"))
 
 
 def _ends_in_e(tokens: list[Token], tags: list[Tag], i: int) -> bool:

@@ -14,6 +14,7 @@ from extraction.turns.interjections import blank_interjections, spoken_pieces
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
 from extraction.turns.nothing_said import says_nothing, stage_directions
+from extraction.turns.page_foot import above_foot
 from extraction.turns.passages import Passage, Script, question, silence
 from extraction.turns.preambles import preamble_head, preamble_heads_behind
 from extraction.turns.sentence_cuts import cut_sentences
@@ -27,6 +28,7 @@ __all__ = [
     "Passage",
     "Script",
     "Source",
+    "above_foot",
     "blank_interjections",
     "contacts",
     "cut_sentences",

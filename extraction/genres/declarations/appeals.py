@@ -30,6 +30,7 @@ _BEHIND_NAME = re.compile(
 _DEGREES = re.compile(
     r"(?:(?:Prof|Dr|PD|Mag|Dipl|Ing|habil|med|phil|jur|rer|nat|h\. ?c|em|Pfr|Pfrin|Sr|Br|P|i\. ?R|a\. ?D)\.[\s-]*)+"
 )
+_SIGNED = re.compile(r"(?:[Gg]ez\.|i\. ?A\.)\s*(?=[A-ZÄÖÜ])")
 _HEAD_OF_LIST, _LONGEST_HEADING = 8, 12
 _FIRST_LINES = 15  # among which the words begin
 _LONGEST_NAME = 5  # words
@@ -66,14 +67,21 @@ def _signers(source: Source) -> Signers | None:
         head = lines[i]
         if not _heads_signers(head):
             continue
-        names, body, last = _named_in(head.text.partition(":")[2]), None, i + 1
+        names, body, last = _named_in(head.text.partition(":")[2]) or _named_in(head.text), None, i + 1
         listed = _are_listed(lines[i + 1 : i + 1 + _MOST])
         for line in lines[i + 1 :]:
             found = _named_in(line.text) or (_listed_in(line) if listed else [])
             called = signing_body([line]) if body is None and not found else None
-            if not (found or called or (not names and _heads_signers(line))):
+            offices = bool(names) and not found and _is_office(line)  # "Jana Kern ⏎ Vorsitzende des Flussbunds"
+            if offices:
+                called = None
+            if not (found or called or offices or (not names and _heads_signers(line))):
                 break
             names, body, last = names + found, body or called, last + 1
+        few = len(set(names)) < _FEWEST
+        if few and opening_phrase(_plain(head.text.partition(":")[0]), "signers_heading") is not None:
+            bodies = list(takewhile(_may_be_body, lines[i + 1 : i + 1 + _MOST]))
+            names, body, last = [_ITEM.sub("", line.text, count=1) for line in bodies], None, i + 1 + len(bodies)
         if len(set(names)) >= _FEWEST:
             return Signers(tuple(dict.fromkeys(names))[:_MOST], body, i, last)
     return None
@@ -117,9 +125,24 @@ def _plain(head: str) -> str:
 
 def _named_in(text: str) -> list[str]:
     """Whom a line names that is nothing but people and what they are; none where one part of it is no name."""
-    parts = [part for part in re.split(r"\s*;\s*", text.strip().rstrip(".")) if part]
+    text = _SIGNED.sub("", text.strip()).rstrip(".")
+    row = re.split(r",\s+|\s+und\s+", text)  # "Jana Kern, Ole Lind und Liv Moe"
+    if len(row) > 1 and all(len(part.split()) > 1 and _name_of(part) == part for part in row):
+        return row
+    parts = [part for part in re.split(r"\s*;\s*", text) if part]
     names = [name for part in parts if (name := _name_of(part)) is not None]
     return names if len(names) == len(parts) else []
+
+
+def _may_be_body(line: Line) -> bool:
+    """ "Ärzte ohne Grenzen" in a list of organisations that sign."""
+    plain = not line.ends_sentence and line.words <= _LONGEST_HEADING and not any(map(str.isdigit, line.text))
+    return plain and ":" not in line.text and _ITEM.sub("", line.text, count=1)[:1].isupper()
+
+
+def _is_office(line: Line) -> bool:
+    """ "Vorsitzende des Flussbunds": what somebody is, in a line of its own below the name."""
+    return not line.ends_sentence and any(title_of(word.strip(",(")) is not None for word in line.text.split()[:2])
 
 
 def _name_of(signer: str) -> str | None:
@@ -128,7 +151,7 @@ def _name_of(signer: str) -> str | None:
     signer = _DEGREES.sub("", signer[item.end() :] if item else signer)
     name = _BEHIND_NAME.split(signer, maxsplit=1)[0].strip()
     bare = bare_name(person_in(name) or bare_person(name) or "")
-    return bare if bare and name.endswith(bare) and " " in bare else None
+    return bare if bare[:1].isupper() and name.endswith(bare) and " " in bare else None
 
 
 def _opening(source: Source, end: int) -> int | None:

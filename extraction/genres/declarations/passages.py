@@ -34,6 +34,7 @@ _TOLD = re.compile(
 )
 _WE_SAY = re.compile(r"\b(?:[Ww]ir|uns|[Uu]nser\w{0,2})\b")
 _CAME_TOGETHER = re.compile(r"\b(?:kamen|traten|fanden) [^;:]{3,300} zusammen\.$")
+_HEADED = re.compile(r"[IVX]{1,5}\.\s|\d{1,2}\. [^\W\d]+ \d{4}$")  # "II. Handel", "3. Mai 2025"
 _SEMICOLON = re.compile(r";\s+")
 _LONGEST_HEADING = 14
 OPENING_LINES = 3
@@ -104,15 +105,24 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
         return False
     if WE.fullmatch(words) or ORGAN.fullmatch(words):
         return True
+    opens = i < OPENING_LINES or not any(above.ends_sentence for above in source.lines[:i])
     if i < OPENING_LINES and opening_phrase(words, "occasion_of_declaration") is not None:
         return True
-    if announces(line) and (line.words < _LONGEST_HEADING or i < OPENING_LINES):
+    if opens and _transmits(line):
+        return True
+    if announces(line) and (line.words < _LONGEST_HEADING or opens):
         return True
     if i == 0 and words.endswith(("Folgendes.", "Folgendes:", "Folgendes")):
         return True
     if words.startswith("Wir, ") and _ANNOUNCES.search(words) is not None:
         return True
-    return start == line.start and _is_heading(line)
+    return (start == line.start or _HEADED.match(line.text) is not None) and _is_heading(line)
+
+
+def _transmits(line: Line) -> bool:
+    """ "Die Delegationen erhalten anbei die Schlussfolgerungen …": the cover of a text, which says nothing."""
+    words = line.text.rstrip(".:")
+    return names_one(words, "transmits_text") and names_one(words, "declaration_title")
 
 
 def _is_heading(line: Line) -> bool:

@@ -13,20 +13,21 @@ from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, names_one
 
 _FEWEST = 2
-_LEAD_LINES, _SIGNED_LINES = 8, 14
+_LEAD_LINES, _SIGNED_LINES, _MET_LINES = 8, 14, 4
 _LONGEST_SIGNATURE = 16  # words
 _WE_AND_NAMES = re.compile(r"Wir, (?P<who>[^.:;]{5,500})")
 _TOGETHER = re.compile(
     r"\b(?:haben|gaben|geben|erklär(?:t?en)|veröffentlicht?en|verabschiedeten|unterzeichneten|billigten|nahmen|legten"
     r"|richteten|verständigten|einigten|stellten|beschlossen|vereinbarten)\b"
 )
+_OFFICES = re.compile(r"\b(?:des|der|dem|von) (?P<office>[A-ZÄÖÜ][\w-]+)")
 _SIGNING = re.compile(r"(?:gez\.|Gez\.|[-–•*])\s*(?=[A-ZÄÖÜ])")
 _BEHIND_NAME = re.compile(r"\s*(?:,|\(|\s[–—|-]\s)")
 
 
 def people_who_issue(source: Source, beginning: Beginning) -> str | None:
     """Two or more people who say "wir" in a declaration: "Wir, Jana Kern, Präsidentin von …, und Ole Lind, …"."""
-    named = _behind_we(beginning) or _in_lead(source, beginning)
+    named = _behind_we(beginning) or _in_lead(source, beginning) or _who_met(source)
     if named:
         return in_a_row(named)
     return people_below(source.lines)
@@ -76,6 +77,20 @@ def _in_lead(source: Source, beginning: Beginning) -> tuple[str, ...]:
         verb = _TOGETHER.search(line.text)
         if verb is not None:
             return _several(line.text[: verb.start()]) or _several(line.text[verb.end() :])
+    return ()
+
+
+def _who_met(source: Source) -> tuple[str, ...]:
+    """ "Auf Einladung des Präsidenten von A, Jana Kern, besuchte die Präsidentin von B, Liv Moe, …": the two of a title without names.
+
+    The first lines name nobody but the two heads who issue the text and the offices that they hold.
+    """
+    offices = [match["office"] for match in _OFFICES.finditer(source.title) if title_of(match["office"]) is not None]
+    if len(offices) != _FEWEST:
+        return ()
+    for line in source.lines[:_MET_LINES]:
+        if people := _several(line.text):
+            return people if len(people) == _FEWEST else ()
     return ()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names, names_in
-from extraction.genres.person_phrases import bare_name, bare_person, person_in
+from extraction.genres.person_phrases import bare_name, bare_person, is_named, person_in
 from extraction.grammar import is_known_surname
 from extraction.text import words_of
 from extraction.turns.trade_words import alternation, trade_words
@@ -155,6 +156,8 @@ def _people_named(parts: list[str]) -> str | None:
     """People in a row, where each part of a list names one."""
     people = tuple(person for part in parts if (person := person_in(part)) is not None)
     named = all(bare_name(person) != person or len(person.split(" ")) > 1 for person in people)
+    if any(not is_named(office) and bare_name(name) == name for office, name in itertools.pairwise(people)):
+        return None  # "vom Präsidenten des Rates, Ole Lind": one person
     return in_a_row(people) if len(people) == len(parts) > 1 and named else None
 
 

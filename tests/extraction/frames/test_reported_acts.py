@@ -23,6 +23,13 @@ def frame_of(text: str) -> tuple[ParsedSentence, Frame]:
         ("Die Botschafterin warf der Regierung Versagen vor.", "Versagen", "Die Botschafterin", "der Regierung"),
         ("Der Sender meldete den Abschluss.", "den Abschluss", "Der Sender", None),
         ("Der Minister sagte der Zeitung „Bote“ Hilfe zu.", "Hilfe", "Der Minister", "der Zeitung „ Bote “"),
+        (
+            "Der Verband sprach den Familien der Fischer sein tief empfundenes Beileid aus.",
+            "sein tief empfundenes Beileid",
+            "Der Verband",
+            "den Familien der Fischer",
+        ),
+        ("Dem Hafen sagte die Ministerin weitere Hilfe zu.", "weitere Hilfe", "die Ministerin", "Dem Hafen"),
         ("Am Montag sprach Angela Merkel von der Idee.", "von der Idee", "Angela Merkel", None),
     ],
 )

@@ -14,6 +14,9 @@ ROWS = {
     "a greeting": "Mit freundlichen Grüßen\n\nDr. Jana Kernbach, Flussbund\nOle Lindqvist (Fischer)",
     "a greeting and a heading": "Hochachtungsvoll\n\nErstunterzeichner*innen:\nJana Kernbach, Flussbund\nOle Lindqvist",
     "a row": "Unterzeichnet von: Prof. Dr. Jana Kernbach, Flussbund; Ole Lindqvist, Fischer",
+    "a row with commas": "Mit freundlichen Grüßen\n\nJana Kernbach und Ole Lindqvist",
+    "offices below": "Mit freundlichen Grüßen\n\nJana Kernbach\nVorsitzende des Flussbunds\nOle Lindqvist\nPräsident der Fischer",
+    "signed without a greeting": "gez. Jana Kernbach, Ärztin\ngez. Ole Lindqvist, Fischer",
     "a list": "Die Unterzeichner:innen:\n- Jana Kernbach – Ärztin\n- Ole Lindqvist – Fischer",
 }
 
@@ -27,6 +30,35 @@ def test_an_appeal_is_said_by_those_who_sign_it(opening: str, signed: str, item:
     said = {s.text: {found.entities[one].name for one in s.speakers} for s in found.statements}
     first = opening.rpartition("\n")[2].rstrip(".")
     assert said == {words: {"Jana Kernbach", "Ole Lindqvist"} for words in (first, *SAID)}
+
+
+FEET = (
+    "Pressekontakt: Flussverein Rosental e. V., Uferstr. 12, 30173 Hafenstadt",
+    "Ansprechpartnerin für die Presse: Liv Moenk, 0170 1234567\nTags: Fluss, Häfen",
+    "V. i. S. d. P.: Liv Moenk, Postfach 12, 30173 Hafenstadt",
+    "Bei Rückfragen wenden Sie sich an Liv Moenk, Sprecherin.",
+    "Kontakt:\nLiv Moenk\npresse@fluss.example",
+)
+
+
+@pytest.mark.parametrize("foot", FEET)
+@pytest.mark.parametrize("signed", ROWS)
+def test_nobody_signs_in_the_foot_of_the_page(signed: str, foot: str) -> None:
+    text = f"{SALUTATION}\n\n{DEMANDS.format('-')}\n\n{ROWS[signed]}\n\n{foot}"
+    found = extract(text, title="Offener Brief an Ministerin Baum")
+    assert len(found.statements) == len(SAID) + 1
+    assert all(
+        {found.entities[one].name for one in s.speakers} == {"Jana Kernbach", "Ole Lindqvist"} for s in found.statements
+    )
+
+
+def test_organisations_sign_below_a_heading() -> None:
+    signed = "Unterzeichnende Organisationen:\nFlussbund Rosental\nLotsen ohne Grenzen\nKontakt: x@y.example"
+    text = f"{SALUTATION}\n\nDer Fluss wartet nicht.\n\n{signed}"
+    found = extract(text, title="Offener Brief an Ministerin Baum")
+    said = {s.text: {found.entities[one].name for one in s.speakers} for s in found.statements}
+    assert set(said) == {"wir sorgen uns um den Fluss", "Der Fluss wartet nicht"}
+    assert all(names == {"Flussbund Rosental", "Lotsen ohne Grenzen"} for names in said.values())
 
 
 def test_a_report_on_a_letter_is_no_letter() -> None:

@@ -31,6 +31,11 @@ LAYOUTS = {
         TITLE,
         f"{WORDS}\n\nJana Kernbach\nAußenministerin der Republik Estland\n\nLiv Lindqvist\nAußenministerin von Norwegen",
     ),
+    "a visit told before": (
+        "Gemeinsame Erklärung der Präsidentin der Republik Estland und der Präsidentin der Republik Norwegen",
+        "Auf Einladung der Präsidentin der Republik Norwegen, Liv Lindqvist, besuchte die Präsidentin der Republik Estland, "
+        f"Jana Kernbach, am 3. Mai Oslo.\nDie Präsidentinnen haben Folgendes erklärt:\n{WORDS}\nGeschehen zu Oslo am 3. Mai 2021.",
+    ),
     "signed in a line": (
         "Gemeinsame Erklärung",
         f"Riga, 3. Mai\n\n{WORDS}\n\ngez. Jana Kernbach, Ministerin des Äußeren\ngez. Liv Lindqvist, Ministerin des Äußeren",
@@ -106,3 +111,31 @@ def test_points_below_what_we_agreed_are_each_a_statement() -> None:
     )
     said = [s.text for s in extract(text, title=TITLE).statements]
     assert said == ["den Hafen auszubauen", "unsere Netze zu verbinden", "eine Gruppe einzusetzen"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Die folgende Presseerklärung des Sicherheitsrats wurde heute vom Präsidenten des Rates, Ole Kernbach (Estland), abgegeben:",
+        "Die Präsidentin des Sicherheitsrats, Jana Kernbach (Estland), gab heute im Namen der Mitglieder folgende Erklärung ab:",
+    ],
+)
+def test_who_reads_out_what_a_body_says_is_not_its_issuer(lead: str) -> None:
+    text = (
+        f"SC/14000\n3. Mai 2021\n(Nichtamtliche Übersetzung)\n{lead}\n"
+        "Die Mitglieder des Sicherheitsrats verurteilten den Angriff auf den Hafen. Sie sprachen den Familien ihr Mitgefühl aus."
+    )
+    found = extract(text, title="Presseerklärung des Sicherheitsrats zu dem Angriff auf den Hafen")
+    said = {s.text: s.speakers for s in found.statements}
+    assert said == {"den Angriff auf den Hafen": ("UNSC",), "ihr Mitgefühl": ("UNSC",)}
+
+
+@pytest.mark.parametrize("below", ["", "ANLAGE\nSchlussfolgerungen des Rates zum Meer\n"])
+def test_the_cover_of_conclusions_says_nothing(below: str) -> None:
+    text = (
+        "Brüssel, den 3. Mai 2021\n(OR. en)\nEUCO 9/21\nVERMERK\nAbsender: Generalsekretariat des Rates\nEmpfänger: Delegationen\n"
+        "Die Delegationen erhalten anbei die vom Rat auf seiner Tagung gebilligten Schlussfolgerungen.\n"
+        f"{below}I. Häfen\n1. Der Rat begrüßt die Öffnung der Häfen.\n2. Die Häfen bleiben offen."
+    )
+    found = extract(text, title="Schlussfolgerungen des Rates zum Meer")
+    assert [s.text for s in found.statements] == ["die Öffnung der Häfen", "Die Häfen bleiben offen"]

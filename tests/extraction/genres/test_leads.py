@@ -46,3 +46,18 @@ _CONTENTS = {
 def test_lead(lead: str, contents: list[str], talk: str) -> None:
     found = extract(f"{lead}\n{talk}").statements
     assert [statement.text for statement in found] == [*contents, *_CONTENTS[talk]]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Jana Kernbach, zuständige Berichterstatterin, und Ole Lindqvist, Sprecher für Häfen:",
+        "Zur Wahl erklären Jana Kernbach, Sprecherin für Flüsse, und Ole Lindqvist, Berichterstatter für Häfen:",
+        "Dazu sagen die Sprecherin Jana Kernbach und der Berichterstatter Ole Lindqvist:",
+    ],
+)
+def test_two_speak_together_below_a_line(lead: str) -> None:
+    found = extract(f"{lead}\nDie Häfen bleiben offen.\nWir werden das Land weiter unterstützen.", title="Häfen offen")
+    said = {s.text: {found.entities[one].name for one in s.speakers} for s in found.statements}
+    both = {"Jana Kernbach", "Ole Lindqvist"}
+    assert said == {"Die Häfen bleiben offen": both, "Wir werden das Land weiter unterstützen": both}
