@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.events.parties import BARE, GENITIVE, EventLine, Party, is_day, is_place, is_represented, is_setting
+from extraction.events.parties import (
+    BARE,
+    GENITIVE,
+    EventLine,
+    Party,
+    acts_for_country,
+    is_day,
+    is_person,
+    is_place,
+    is_represented,
+    is_setting,
+)
 from extraction.events.words import Trigger, clause_around
 from extraction.events.words.event_words import ISSUER, first_halves, verb_of
-from extraction.text import EventType, words_of
+from extraction.text import EventParticipant, EventType, replace, words_of
 
 
 def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
@@ -43,6 +54,21 @@ def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> l
         joined = []
     people = [p for p in bare if p.is_person]
     return [*(own or _first_row(line, people or bare)), *joined]
+
+
+def reporting(
+    line: EventLine, trigger: Trigger, participants: tuple[EventParticipant, ...]
+) -> tuple[Trigger, tuple[EventParticipant, ...]] | None:
+    """Who reports to a council, which only listens; a minister gives a speech there. None where it is only a country."""
+    if trigger.type is not EventType.BRIEFING or not (
+        trigger.is_verb or trigger.preposition in words_of("event_facing")
+    ):
+        return trigger, participants
+    people = tuple(p for p in participants if is_person(line.document, p.entity))
+    if participants and not people and not line.is_title:
+        return None
+    speaks = people and not trigger.is_verb and all(acts_for_country(line.document, p.entity) for p in people)
+    return (replace(trigger, type=EventType.SPEECH) if speaks else trigger), people
 
 
 def find_signers(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:

@@ -97,8 +97,10 @@ def _who_speak(document: Document, draft: Draft, speakers: Sequence[str]) -> Seq
     """At a summit nobody who speaks for others; at a briefing of a spokesperson only such."""
     if draft.type is EventType.SUMMIT:
         return [speaker for speaker in speakers if not speaks_for_others(document, speaker)]
-    if draft.type is not EventType.BRIEFING or not any(speaks_for_others(document, name) for name in draft.names):
+    if draft.type is not EventType.BRIEFING:
         return speakers
+    if draft.names and not any(speaks_for_others(document, name) for name in draft.names):
+        return ()  # before a council each reports on their own
     return [speaker for speaker in speakers if speaks_for_others(document, speaker)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from extraction.events.authors import reporting
 from extraction.events.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of
 from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
@@ -27,11 +28,8 @@ from extraction.text import Attribution, Entity, EntityType, EventParticipant, E
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to
 _TWO = 2  # who meet; more come to a summit
-_OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
-_TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION))
-_BEFORE_PRESS = frozenset((EventType.PRESS_CONFERENCE, EventType.BRIEFING))
 _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sagte …"
 # Types whose participants the rest of the article may name.
 _AT_LARGE = _RECORDED | {EventType.SUMMIT, EventType.LETTER}
@@ -117,7 +115,10 @@ def _draft(
     mine = [p for p in parties if _is_beside(line, p, trigger, attribution)] if not line.is_title else parties
     if not line.is_title and is_given_here(line, trigger):
         mine = [p for p in parties if p.first < trigger.at]
-    participants = participants_of(line, trigger, mine, others)
+    reported = reporting(line, trigger, participants_of(line, trigger, mine, others))
+    if reported is None:
+        return None
+    trigger, participants = reported
     if trigger.frame == CALLER and len(participants) == 1:
         participants = (*participants, *_answering(participants[0], mine))
     at_large = trigger.type in (_AT_LARGE | {EventType.DECLARATION}) and not trigger.is_verb and index < _OPENING_PARTS

@@ -128,7 +128,8 @@ def frames(trigger: Trigger) -> bool:
     """ "hat den Angriff in einer Erklärung verurteilt": in what somebody said it, though the words stand beside what they said."""
     # "haben sich mit einer Erklärung zu Wort gemeldet"
     by_text = trigger.type in _TEXTS and trigger.preposition == "mit" and not trigger.is_definite
-    return trigger.is_own and (trigger.preposition in words_of("event_frame") or by_text)
+    before_council = trigger.type is EventType.BRIEFING and trigger.preposition in words_of("event_facing")
+    return trigger.is_own and (trigger.preposition in words_of("event_frame") or by_text or before_council)
 
 
 def _is_quoted(line: EventLine, at: int) -> bool:

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extraction.events.parties.appositions import before_origin, in_office, is_apposition, office_before
 from extraction.events.parties.bodies import SENT, bodies_in, member_in_title
 from extraction.events.parties.family import without_family
 from extraction.events.parties.governors import governed, is_day
-from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
+from extraction.events.parties.line import BARE, DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
 from extraction.events.parties.office_rows import with_holders
 from extraction.events.parties.people import is_person
 from extraction.events.parties.same_names import is_one
@@ -25,6 +26,8 @@ from extraction.text.dictionary import is_known
 from extraction.text.lexicon import contractions
 
 _PRONOUNS = words_of("event_pronoun") | {"beiden"}
+_OBJECTS = words_of("event_object_pronoun") | {"sie"}
+_ENDS = frozenset((",", ";", ":", "–")) | words_of("conjunction_of_names")
 
 
 def find_parties(line: EventLine) -> list[Party]:
@@ -58,13 +61,31 @@ def _names_somebody(line: EventLine, office: int, person: Party) -> bool:
 
 
 def _not_oneself(line: EventLine, party: Party, before: Sequence[Party]) -> Party:
-    """ "wo Präsident Kern ihn empfing": an object is not who is named in front of it, but who was spoken of before."""
-    if not (party.is_pronoun and line.word(party.first) in words_of("event_object_pronoun") and before):
+    """ "Präsident Kern empfing ihn": an object is not the subject of its clause, but who was spoken of before."""
+    if not (party.is_pronoun and line.word(party.first) in _OBJECTS and before):
         return party
-    if before[-1].is_pronoun or before[-1].entities != party.entities or before[-1].last != party.first:
+    subject = before[-1]
+    between = (line.word(i) for i in range(subject.last, party.first))
+    own = not subject.is_pronoun and subject.is_person and subject.governor == BARE
+    if not own or subject.entities != party.entities or not _ENDS.isdisjoint(between):
         return party
     others = (p.entities for p in reversed(before) if p.is_person and p.entities and p.entities != party.entities)
-    return replace(party, entities=next(others, ()))
+    return replace(party, entities=next(others, None) or _spoken_of(line, party))
+
+
+def _spoken_of(line: EventLine, party: Party) -> tuple[str, ...]:
+    """Whom the sentence before names first, of those whom an object may mean that is not the subject."""
+    sentences = line.document.sentences
+    at = bisect_left(sentences, line.first, key=lambda s: s.first) - 1
+    if at < 0 or line.is_title:
+        return ()
+    named = line.resolver.links.people_in(sentences[at].first, sentences[at].last)
+    is_man = line.word(party.first) in words_of("event_object_pronoun")
+    for person in named:
+        known = line.document.entities.get(person.entity)
+        if known is not None and person.entity not in party.entities and (known.gender != (FEMALE if is_man else MALE)):
+            return (person.entity,)
+    return ()
 
 
 def _with_bracket(line: EventLine, party: Party) -> Party:
@@ -77,7 +98,7 @@ def _is_title_of(line: EventLine, body: Party, person: Party) -> bool:
     """ "Bundesrat Beat Muster": what reads like a body is the title of the person right behind."""
     word = line.text(body.last - 1)
     title = body.last - body.first == 1 and word.lower() in words_of("event_title_body")
-    beside = person.is_person and body.last == person.first and not body.noun and (title or not body.is_person)
+    beside = person.is_person and body.last == person.first and (title or not (body.noun or body.is_person))
     named = bool(body.entities) and body.entities[0] in tables.institutions() and not word.isupper()
     bare = line.is_noun(person.first) and (is_body(word) or named or title)
     return beside and bare
@@ -124,7 +145,8 @@ def _person(line: EventLine, person: PersonMention) -> Party:
         i for i in range(first, person.first) if line.word(i) in words_of("event_side")
     )  # "von estnischer Seite Minister Kask"
     days = (i for i in range(first, person.first) if is_day(line, i))  # "heute Präsident Kern"
-    first = max([first, *(i + 1 for i in (*verbs, *sides, *days))])
+    others = (i for i in range(first, person.first) if line.word(i) in _PRONOUNS)  # "traf er | Präsident Kern"
+    first = max([first, *(i + 1 for i in (*verbs, *sides, *days, *others))])
     last = max([person.last, *(t.far for t in person.titles if t.first >= person.last and not _is_next(line, t))])
     known = _known(line, person.entity)
     if not known and person.entity in tables.people() and person.last - person.first > 1:

@@ -23,6 +23,8 @@ _TELEPHONICALLY = words_of("event_telephonically", "event_in_writing")
 _CONNECTING = words_of("event_connecting")
 _IN_CALLS = words_of("event_dialled", "event_other_end")
 _PARTNERS = words_of("event_talking_partner")
+_COUNCILS = word_list("event_council_ending")
+_COUNCIL_WORDS = words_of("event_council_short", "event_council_again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def is_trigger_word(word: str, lemma: str) -> bool:
     if word[0].isupper():
         lower = word.lower()
         told = lower in _PRESS_OR_TELEPHONE or lower in _IN_CALLS or lower in _PARTNERS
-        return told or lower.endswith(_REPORTS) or event_noun(word, lemma) is not None
+        told = told or lower.endswith(_REPORTS) or lower.endswith(_COUNCILS) or lower in _COUNCIL_WORDS
+        return told or event_noun(word, lemma) is not None
     return lemma in first_halves() or word in _TELEPHONICALLY or lemma in _CONNECTING
 
 

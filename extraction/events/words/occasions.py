@@ -72,12 +72,3 @@ def before_press(line: EventLine, i: int) -> Trigger | None:
         return None
     is_own = steps_out or answers
     return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=is_own, preposition=_FACING)
-
-
-def before_council(line: EventLine, i: int) -> Trigger | None:
-    """ "sagte in ihrem Lagebericht an den Sicherheitsrat", "bei seinem Bericht vor dem Ständigen Rat"."""
-    is_report = line.word(i).endswith(word_list("event_report_ending"))
-    if not is_report or line.word(i + 1) not in words_of("event_report_to"):
-        return None
-    council = any(line.word(k) in words_of("event_council") for k in range(i + 3, i + 5))
-    return Trigger(i, EventType.BRIEFING, SPEAKER, is_own=True, preposition="bei") if council else None

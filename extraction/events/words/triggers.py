@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from extraction.events.parties import GENITIVE, EventLine, Party, is_day
 from extraction.events.words.clauses import clause_around
+from extraction.events.words.councils import before_council
 from extraction.events.words.event_words import (
     CALLER,
     HOST,
@@ -27,7 +28,6 @@ from extraction.events.words.noun_triggers import is_of_other_event, noun_trigge
 from extraction.events.words.occasions import (
     at_lectern,
     at_telephone,
-    before_council,
     before_press,
     in_writing,
     talking_partner,
@@ -42,6 +42,7 @@ _HEADS, _BY_VIDEO, _STAY = words_of("event_heads"), words_of("by_video"), words_
 _BY_TELEPHONE, _HONOURS = words_of("by_telephone"), words_of("event_honours")
 _MEDIA = _HEADS | _BY_VIDEO | _STAY | _BY_TELEPHONE | _HONOURS
 _PLATFORMS = words_of("event_platform")
+_BEFORE_COUNCIL = words_of("article") | {"im"}
 _MOST = 20  # in one line
 
 
@@ -109,11 +110,11 @@ def _is_before_audience(line: EventLine, i: int) -> bool:
 
 
 def _is_to_council(line: EventLine, i: int) -> bool:
-    """ "hat heute den Ständigen Rat unterrichtet", "berichtete dem Sicherheitsrat"."""
+    """ "hat heute den Ständigen Rat unterrichtet", "berichtete den Mitgliedern des Sicherheitsrats", "berichtete im Rat"."""
     clause = clause_around(line, i)
     return any(
-        line.word(k) in words_of("event_council")
-        and not words_of("article").isdisjoint((line.word(k - 1), line.word(k - 2)))
+        line.word(k).removesuffix("s") in words_of("event_council")
+        and (line.is_title or not _BEFORE_COUNCIL.isdisjoint((line.word(k - 1), line.word(k - 2))))
         for k in range(*clause)
     )
 
