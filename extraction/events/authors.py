@@ -21,6 +21,9 @@ from extraction.events.words.event_words import ISSUER, first_halves, verb_of
 from extraction.text import EventParticipant, EventType, replace, words_of
 
 
+_LONGEST_BEHIND = 3  # tokens between a noun and the comma behind it
+
+
 def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
     """Whose speech, statement or press conference it is: "Rede von X", "die Erklärung des Ministeriums", "auf … sagte X"."""
     own = [p for p in near if _is_on_behalf(line, p)]
@@ -52,6 +55,7 @@ def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> l
     ]
     if trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
         joined = []
+    joined += [p for p in near if _is_beside_speaker(line, p)]
     people = [p for p in bare if p.is_person]
     return [*(own or _first_row(line, people or bare)), *joined]
 
@@ -71,17 +75,28 @@ def reporting(
     return (replace(trigger, type=EventType.SPEECH) if speaks else trigger), people
 
 
+def _is_beside_speaker(line: EventLine, party: Party) -> bool:
+    """ "sagte sie an der Seite ihres Kollegen X": who stood beside a speaker."""
+    noun = party.noun
+    if not party.is_person or noun is None or party.governor not in (GENITIVE, "von"):
+        return False
+    return line.word(noun) in words_of("event_side") and line.word(noun - 2) in words_of("event_at_side")
+
+
 def find_signers(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:
-    """ "in einer Erklärung, die X und Y am Mittwoch unterzeichnet haben": those of the relative clause."""
-    if line.text(trigger.at + 1) != "," or line.word(trigger.at + 2) not in words_of("relative_pronoun"):
+    """ "sieht eine Erklärung vor, die X am Mittwoch mit Y unterzeichnet hat": those of the relative clause."""
+    comma = clause_around(line, trigger.at)[1]
+    near = comma - trigger.at <= _LONGEST_BEHIND and line.text(comma) == ","
+    if not near or line.word(comma + 1) not in words_of("relative_pronoun"):
         return []
-    first, last = clause_around(line, trigger.at + 2)
+    first, last = clause_around(line, comma + 1)
     if not any(
         line.document.tokens[i].lemma in words_of("adopted") or line.word(i) in words_of("event_signed")
         for i in range(first, last)
     ):
         return []
-    return [p for p in parties if first <= p.first < last and p.governor == BARE and not is_place(line, p)]
+    signing = {BARE, *words_of("event_with")}
+    return [p for p in parties if first <= p.first < last and p.governor in signing and not is_place(line, p)]
 
 
 def _agents(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:

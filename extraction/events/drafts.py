@@ -86,7 +86,8 @@ class Draft:
 
     def unclaimed_by(self, other: Draft, bodies: Collection[str]) -> list[str]:
         """The people here for whom bodies there may stand: those of no known country, or who lead a body of no country."""
-        of_no_country = other.is_between_people and any(other.sides.get(body) is None for body in bodies)
+        by_people = other.is_between_people or other.type is EventType.DECLARATION
+        of_no_country = by_people and any(other.sides.get(body) is None for body in bodies)
         return [
             name
             for name in self.names - self.countries

@@ -5,7 +5,7 @@ What is too little for an event is left out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from extraction.events.casting import Cast, with_cast, with_those_of_summit
@@ -51,8 +51,9 @@ def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Tol
     if document.genre is Genre.PRESS_STATEMENT and len(kept) > 1:
         kept = [draft for draft in kept if draft.type is not EventType.STATEMENT]  # who passes on of what happened
     kept = [draft for draft in kept if not (draft.is_post and _is_of_talks(draft, kept))]
-    if any(not draft.is_report for draft in kept):
-        kept = [draft for draft in kept if not draft.is_report]
+    told = {name for draft in kept if not draft.is_report for name in draft.names}
+    if told:
+        kept = [draft for draft in kept if not draft.is_report or _is_of_others(draft, told)]
     kept = [draft for draft in kept if not _is_said_at_summit(draft, kept)]
     dateline, is_told = _day_of_opening(document)
     return tuple(_event(document, draft, dateline, is_told=is_told) for draft in kept)
@@ -89,6 +90,12 @@ def _is_written_at_others(document: Document, draft: Draft) -> bool:
 def _is_of_talks(post: Draft, drafts: Sequence[Draft]) -> bool:
     """ "X schrieb auf seiner Plattform, er habe ein gutes Gespräch geführt": a post of somebody of whose talks the article tells."""
     return any(draft.type in _TALKS and post.names <= draft.names for draft in drafts)
+
+
+def _is_of_others(report: Draft, told: Collection[str]) -> bool:
+    """ "hieß es in einer Erklärung des Beauftragten X": words of somebody who is on none of the other events."""
+    people = report.names - report.countries
+    return report.sentence >= 0 and bool(people) and people.isdisjoint(told)
 
 
 def _is_said_at_summit(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -23,7 +23,7 @@ from extraction.events.words import (
     holding_clause,
     is_present,
 )
-from extraction.text import Attribution, Entity, EntityType, EventParticipant, EventType, Kind, replace, words_of
+from extraction.text import Attribution, Entity, EntityType, EventParticipant, EventType, Kind, replace, word_list, words_of
 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to
@@ -153,7 +153,7 @@ def _draft(
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line) or line.word(trigger.at) in words_of("event_face_to_face"),
         lacks_subject=_lacks_subject(line, trigger, mine, participants),
-        is_report=(trigger.type is EventType.STATEMENT and _only_reports(line, trigger)) or _is_cited(line, trigger),
+        is_report=(trigger.type is EventType.STATEMENT and _only_reports(line, trigger)) or _is_by_the_way(line, trigger),
         greets_guest=_greets_guest(line, trigger),
         is_post=trigger.type is EventType.STATEMENT and trigger.is_verb,
         home=country_of(document, place) if place and trigger.type is EventType.VISIT else None,
@@ -178,13 +178,15 @@ def _lacks_subject(
 
 
 def _greets_guest(line: EventLine, trigger: Trigger) -> bool:
-    """ "begrüßte seinen Gast im Amt", "hieß ihn willkommen": who that is was told before."""
-    clause = clause_around(line, trigger.at)
-    return (
-        trigger.frame == HOST
-        and trigger.is_verb
-        and not words_of("event_guest_greeted").isdisjoint(line.words_in(clause))
-    )
+    """ "begrüßte seinen Gast im Amt", "… und wurde von X empfangen": who that is was told before."""
+    if trigger.frame != HOST or not trigger.is_verb:
+        return False
+    first, last = clause_around(line, trigger.at)
+    words = line.words_in((first, last))
+    if not words.isdisjoint(words_of("event_guest_greeted")):
+        return True
+    goes_on = line.word(first - 1) in words_of("conjunction_of_names")
+    return goes_on and not words.isdisjoint(words_of("event_passive"))
 
 
 def _answering(caller: EventParticipant, parties: list[Party]) -> list[EventParticipant]:
@@ -198,8 +200,10 @@ def _is_sent(line: EventLine, trigger: Trigger, attribution: Attribution) -> boo
     return trigger.type is EventType.LETTER and is_held(line, trigger, attribution)
 
 
-def _is_cited(line: EventLine, trigger: Trigger) -> bool:
-    """ "Im Schlusskommuniqué heißt es, …": words of an event that is told, and no event beside it."""
+def _is_by_the_way(line: EventLine, trigger: Trigger) -> bool:
+    """ "Im Schlusskommuniqué heißt es, …", an "Absichtserklärung": words of an event that is told, and no event beside it."""
+    if not trigger.is_verb and line.word(trigger.at).startswith(word_list("event_intention")):
+        return True
     if trigger.type is not EventType.DECLARATION or trigger.preposition != "in" or not trigger.is_definite:
         return False
     return any(

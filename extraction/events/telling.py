@@ -83,7 +83,8 @@ def tells_of_event(line: EventLine, trigger: Trigger, index: int) -> bool:
         return False
     if line.is_title:
         return True
-    return not is_pluperfect(line, clause) or index < _OPENING or bool(find_days(line.document.tokens, *clause, None))
+    is_before = is_pluperfect(line, clause) and words_of("event_earlier").isdisjoint(line.words_in(clause))
+    return not is_before or index < _OPENING or bool(find_days(line.document.tokens, *clause, None))
 
 
 def _is_dated(line: EventLine, trigger: Trigger) -> bool:

@@ -29,6 +29,10 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     preposition = contractions().get(word, word)
     if preposition in PREPOSITIONS or word in contractions():
         return replace(party, governor=preposition, noun=_noun_before(line, first - 2, before))
+    if not party.is_person and not line.is_determined(first) and word.endswith("en") and word == line.text(first - 1):
+        outer = contractions().get(line.word(first - 2), line.word(first - 2))  # "im westukrainischen Lwiw"
+        if outer in PREPOSITIONS:
+            return replace(party, governor=outer, noun=_noun_before(line, first - 3, before))
     if (audience := _before_row(line, first)) is not None:
         return replace(party, governor=audience, noun=None)
     if party.is_person and line.is_determined(first) and line.word(first - 2) in PREPOSITIONS:
@@ -82,8 +86,8 @@ def _start_of_row(line: EventLine, party: Party) -> int:
     first = party.first
     if not party.is_person or party.is_pronoun or line.word(first) in DETERMINERS or not line.is_noun(first - 1):
         return first
-    if is_setting(line, first - 1) or line.word(first - 1) in words_of("event_side"):
-        return first  # "empfing am Montag Bundeskanzler Kern"
+    if is_setting(line, first - 1) or line.word(first - 1) in words_of("event_side") or _is_genitive(line, party):
+        return first  # "empfing am Montag Bundeskanzler Kern", "in einer Erklärung Kerns"
     first -= 1
     while first > line.first and _is_adjective(line, first - 1):
         if line.word(first - 1) in DETERMINERS or line.word(first - 1) in PREPOSITIONS:

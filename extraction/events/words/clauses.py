@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine
-from extraction.events.words.event_words import Trigger, event_noun, event_verbs, first_halves
+from extraction.events.words.event_words import MUTUAL, Trigger, event_noun, event_verbs, first_halves
 from extraction.grammar import Mood, verb_forms
 from extraction.text import EventType, TokenRange, words_of
 
@@ -73,7 +73,8 @@ def is_unreal(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
     if is_day_before(line, clause):
         return False
     if words & words_of("event_earlier") and words & words_of("event_before_helping"):
-        return not words.isdisjoint(words_of("event_last_time")) or _is_at_other_event(line, clause, trigger)
+        at_some_time = not words.isdisjoint(words_of("event_last_time")) or _is_at_other_event(line, clause, trigger)
+        return at_some_time or trigger.frame != MUTUAL
     if trigger.is_circumstance:
         return False
     return _is_denied(line, clause, trigger) or bool(words & words_of("event_refused"))

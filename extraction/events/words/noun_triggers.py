@@ -123,7 +123,7 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
     if preposition == "mit" and trigger.type in _TEXTS:
         return trigger
     if before in words_of("event_part"):
-        return replace(trigger, preposition="in")
+        return None if _is_topic(line, first - 1) else replace(trigger, preposition="in")
     if preposition == "zu" and trigger.type is EventType.VISIT and first == i:
         return trigger  # "ist auf Einladung des Parlaments zu Gast"
     if preposition == "zu":
@@ -138,6 +138,12 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
         return trigger  # "Es war der erste Besuch der Ministerin in Polen"
     named = line.is_title or (trigger.type is EventType.SUMMIT and (trigger.is_definite or not before))
     return trigger if named or _is_held(line, i) else None
+
+
+def _is_topic(line: EventLine, part: int) -> bool:
+    """ "sprachen über die Ergebnisse des Gipfels": an event that was spoken of."""
+    start = _phrase_start(line, part)
+    return line.word(start - 1) in words_of("event_topic")
 
 
 def _is_object_of_other(line: EventLine, first: int) -> bool:

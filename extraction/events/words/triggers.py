@@ -196,7 +196,7 @@ def _is_spoken(line: EventLine, trigger: Trigger) -> bool:
     """Whether the word says only that people spoke with one another."""
     token = line.document.tokens[trigger.at]
     if trigger.frame == TELLER:
-        return True
+        return verb_of(token.lemma) not in words_of("event_handing")
     spoken = small(token.lemma).endswith(tuple(words_of("spoken"))) and trigger.type is EventType.MEETING
     return spoken and (line.is_title or not trigger.is_circumstance)
 
