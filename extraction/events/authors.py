@@ -180,6 +180,9 @@ def find_told(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[
     datives = words_of("event_dative_determiner")
     bare = [p for p in near if p.is_person and p.entities and p.governor == BARE and first <= p.first < last]
     bare = list({p.entities: p for p in reversed(bare)}.values())[::-1]  # "der Vorsitzende, Minister X, …" is one
+    handed = verb_of(line.document.tokens[trigger.at].lemma) in words_of("event_handing")
+    if handed and len(bare) == 2 and line.word(bare[1].first) in words_of("event_object_pronoun"):
+        return bare  # "übergab ihm eine Note": who was spoken of before
     if len(bare) != 2 or bare[1].is_pronoun or bare[1].follows:
         return []
     given = line.document.tokens[trigger.at].lemma

@@ -70,7 +70,7 @@ def with_cast(document: Document, draft: Draft, cast: Cast, *, first: bool, summ
     elif first and draft.refers and not draft.participants and draft.type in _TWO_SIDED:
         together = cast.together if len(cast.together) > 1 else _speaker_and_addressee(document, cast)
         draft = _with(document, draft, together, ParticipantRole.PARTICIPANT)
-    if first and draft.type in _TWO_SIDED:
+    if first and draft.type in (_TWO_SIDED | {EventType.VISIT}):
         draft = _by_name(document, draft, cast.speakers)
     briefed = bool(draft.participants) and all(speaks_for_others(document, p.entity) for p in draft.participants)
     if draft.type is EventType.PRESS_CONFERENCE and briefed:

@@ -12,7 +12,7 @@ from extraction.events.casting import Cast, with_cast, with_those_of_summit
 from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
 from extraction.events.going_on import met_there
-from extraction.events.parties import country_of, is_person, leads_country
+from extraction.events.parties import country_of, is_one, is_person, leads_country
 from extraction.knowledge import tables
 from extraction.text import (
     Document,
@@ -156,7 +156,7 @@ def _of_type(document: Document, draft: Draft) -> Draft:
 
 
 def _event(document: Document, draft: Draft, dateline: date | None, *, is_told: bool) -> ToldEvent:
-    participants = draft.participants
+    participants = _each_once(draft.participants)
     host = _person_of_side(document, participants, draft.host)
     if draft.type in _AT_A_HOST:
         host = host or next((p.entity for p in participants if p.role is ParticipantRole.HOST), None)
@@ -179,6 +179,21 @@ def _event(document: Document, draft: Draft, dateline: date | None, *, is_told: 
             if t not in names and t != draft.place and t in document.entities and document.entities[t].code not in homes
         ),
     )  # fmt: skip
+
+
+def _each_once(participants: tuple[EventParticipant, ...]) -> tuple[EventParticipant, ...]:
+    """Without somebody who stands there under a known name too: "suga-yoshihide" beside "yoshihide-suga"."""
+    known = tables.people()
+    names = [p.entity for p in participants]
+    return tuple(
+        p
+        for k, p in enumerate(participants)
+        if not any(
+            is_one(p.entity, other) and ((other in known) > (p.entity in known))
+            for n, other in enumerate(names)
+            if n != k
+        )
+    )
 
 
 def _with_inviting(

@@ -44,7 +44,7 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
     parties = [party for party in find_parties(line) if not _is_of_text(line, party, triggers)]
     line = with_commas(line, parties)
     triggers = combined(line, [t for t in triggers if tells_of_event(line, t, index)], parties)
-    triggers = [t for t in triggers if not _is_over(line, t, triggers)]
+    triggers = [t for t in triggers if not (_is_over(line, t, triggers) or _is_long_running(line, t, triggers, parties))]
     days = find_days(line.document.tokens, line.first, line.last, line.document.published_on) if triggers else []
     found = []
     for trigger in triggers:
@@ -77,6 +77,14 @@ def _is_over(line: EventLine, trigger: Trigger, triggers: list[Trigger]) -> bool
     """ "haben sich nach dem Gipfel zu einem Gespräch getroffen": a summit that was over, told beside what came then."""
     over = trigger.type is EventType.SUMMIT and trigger.preposition in words_of("event_over") and not line.is_title
     return over and any(other.type in _TALKS and other is not trigger for other in triggers)
+
+
+def _is_long_running(line: EventLine, trigger: Trigger, triggers: list[Trigger], parties: list[Party]) -> bool:
+    """ "In den Verhandlungen zwischen der Schweiz und der EU hat X einen Brief geschickt": talks of months, beside what is told."""
+    if trigger.type is not EventType.MEETING or trigger.is_own or trigger.preposition != "in" or len(triggers) < _TWO:
+        return False
+    own = [p for p in parties if p.noun == trigger.at]
+    return len(own) > 1 and not any(p.is_person or p.is_delegation for p in own)
 
 
 def _one_after_another(line: EventLine, trigger: Trigger, parties: list[Party], draft: Draft) -> list[Draft]:

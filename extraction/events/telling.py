@@ -46,7 +46,7 @@ def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     if (
         attribution.kind is Kind.FREE_INDIRECT
     ):  # "Das habe er dem Kanzler am Montag am Telefon zugesagt, teilte sein Büro mit."
-        dated = trigger.is_own and any(is_day(line, i) for i in range(line.first, line.last))
+        dated = (trigger.is_own or trigger.is_definite) and any(is_day(line, i) for i in range(line.first, line.last))
         return index < _OPENING and (dated or (trigger.is_circumstance and _has_partners(line, trigger)))
     passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
     passed_on |= _has_partners(line, trigger)

@@ -12,6 +12,10 @@ def is_of_summit(summit: Draft, meeting: Draft) -> bool:
         return False
     if _is_gathering_at(summit, meeting) or _is_summit_in_title(summit, meeting):
         return True
+    if meeting.sentence < 0 <= summit.sentence < OPENING and not meeting.names:
+        return True  # "Vierertreffen in Riga" in a title
+    if len(meeting.names) > 2 and meeting.names <= summit.names and meeting.sentence >= 0:
+        return True  # "Die vier Politiker berieten über …"
     is_next = meeting.sentence == summit.sentence + 1 or (summit.sentence < 0 and meeting.sentence < OPENING)
     if summit.names <= summit.countries and is_next and len(meeting.names) > 2:
         return True  # "… ist der Gipfel abgehalten worden. Unter dem Vorsitz von X berieten Y und Z"

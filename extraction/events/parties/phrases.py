@@ -25,6 +25,8 @@ from extraction.text import Span, replace, word_list, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.lexicon import contractions
 
+_LONGEST_DATELINE = 9  # tokens
+_BARS = frozenset(("|",))
 _PRONOUNS = words_of("event_pronoun") | {"beiden"}
 _OBJECTS = words_of("event_object_pronoun") | {"sie"}
 _ENDS = frozenset((",", ";", ":", "–")) | words_of("conjunction_of_names")
@@ -33,8 +35,9 @@ _ENDS = frozenset((",", ";", ":", "–")) | words_of("conjunction_of_names")
 def find_parties(line: EventLine) -> list[Party]:
     """Everybody who is named in a line, in its order, each with what governs the phrase."""
     found: list[Party] = []
+    start = _behind_dateline(line)
     for party in sorted((_with_bracket(line, p) for p in _phrases(line)), key=lambda p: (p.first, -p.last)):
-        if found and party.first < found[-1].last:
+        if party.first < start or (found and party.first < found[-1].last):
             continue
         if found and _is_title_of(line, found[-1], party):
             body = found.pop()  # "Bundesrat Beat Muster" is no council
@@ -53,6 +56,18 @@ def find_parties(line: EventLine) -> list[Party]:
         for party in with_holders(line, without_family(line, found))
         if party.entities and party.first not in aside
     ]
+
+
+def _behind_dateline(line: EventLine) -> int:
+    """The first token behind "Astana – ", "VILNIUS taz | ", "Damaskus, SANA – ", which name nobody who takes part."""
+    if line.is_title or line.first > 0:
+        return line.first
+    for i in range(line.first + 1, min(line.first + _LONGEST_DATELINE, line.last - 1)):
+        if line.text(i) in _BARS or line.word(i) in words_of("event_dash"):
+            return i + 1
+        if line.text(i)[:1].islower() and line.text(i + 1) not in _BARS:
+            break
+    return line.first
 
 
 def _names_somebody(line: EventLine, office: int, person: Party) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.events.parties import EventLine
 from extraction.events.words.clauses import clause_around
-from extraction.events.words.event_words import MUTUAL, SENDER, SPEAKER, Trigger
+from extraction.events.words.event_words import MUTUAL, SENDER, SPEAKER, Trigger, event_noun
 from extraction.text import EventType, word_list, words_of
 from extraction.text.lexicon import contractions
 
@@ -47,9 +47,19 @@ def talking_partner(line: EventLine, i: int) -> Trigger | None:
 def in_writing(line: EventLine, i: int) -> Trigger | None:
     """ "hat sich schriftlich an die Präsidentin gewandt"."""
     if line.word(i) not in words_of("event_in_writing"):
-        return None
+        return _of_letter_before(line, i)
     turned = any(line.document.tokens[k].lemma in words_of("event_turning") for k in range(line.first, line.last))
     return Trigger(i, EventType.LETTER, SENDER, is_own=True, is_verb=True) if turned else None
+
+
+def _of_letter_before(line: EventLine, i: int) -> Trigger | None:
+    """ "X hatte sich am Vortag an den Präsidenten gewandt", where the text has spoken of a letter."""
+    tokens = line.document.tokens
+    if tokens[i].lemma not in words_of("event_turning") or "sich" not in line.words or line.is_title:
+        return None
+    nouns = (event_noun(token.text, token.lemma) for token in tokens[: line.first] if token.text[0].isupper())
+    told = any(noun is not None and noun.type is EventType.LETTER for noun in nouns)
+    return Trigger(i, EventType.LETTER, SENDER, is_own=True, is_verb=True) if told else None
 
 
 def at_lectern(line: EventLine, i: int) -> Trigger | None:

@@ -78,7 +78,8 @@ def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     if lemma in words_of("event_reporting"):
         return found if found is not None and _is_to_council(line, i) else None
     if found is not None and found.frame == TELLER:
-        return found if _is_told_on_a_day(line, is_given=lemma in words_of("event_to_somebody")) else None
+        handed = lemma in words_of("event_handing") and not words_of("event_object_pronoun").isdisjoint(line.words)
+        return found if handed or _is_told_on_a_day(line, is_given=lemma in words_of("event_to_somebody")) else None
     if found is not None and not found.is_own and lemma in words_of("event_weak_verb"):
         return found if _goes_there(line) else None
     return found
