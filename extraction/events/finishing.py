@@ -54,7 +54,7 @@ def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Tol
     told = {name for draft in kept if not draft.is_report for name in draft.names}
     if told:
         kept = [draft for draft in kept if not draft.is_report or _is_of_others(draft, told)]
-    kept = [draft for draft in kept if not _is_said_at_summit(draft, kept)]
+    kept = [draft for draft in kept if not (_is_said_at_summit(draft, kept) or _is_press_statement(draft, kept))]
     dateline, is_told = _day_of_opening(document)
     return tuple(_event(document, draft, dateline, is_told=is_told) for draft in kept)
 
@@ -64,6 +64,8 @@ def _at_place_of(document: Document, draft: Draft, drafts: Sequence[Draft]) -> D
     somewhere = draft.place is not None or draft.host is not None or draft.is_somewhere
     if draft.type is not EventType.MEETING or not draft.is_spoken or somewhere:
         return draft
+    if any(one.type is EventType.PRESS_CONFERENCE and draft.names <= one.names for one in drafts):
+        return replace(draft, is_spoken=False)
     there = met_there(draft, drafts)
     if there is None and _is_written_at_others(document, draft):
         return replace(draft, is_spoken=False)
@@ -96,6 +98,12 @@ def _is_of_others(report: Draft, told: Collection[str]) -> bool:
     """ "hieß es in einer Erklärung des Beauftragten X": words of somebody who is on none of the other events."""
     people = report.names - report.countries
     return report.sentence >= 0 and bool(people) and people.isdisjoint(told)
+
+
+def _is_press_statement(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "Pressestatements von X und Y" in a title of what the text calls their press conference."""
+    titled = draft.type is EventType.STATEMENT and draft.sentence < 0 and len(draft.names) > 1
+    return titled and any(one.type is EventType.PRESS_CONFERENCE and draft.names <= one.names for one in drafts)
 
 
 def _is_said_at_summit(draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -129,7 +129,8 @@ def _draft(
     trigger, participants = reported
     if trigger.frame == CALLER and len(participants) == 1:
         participants = (*participants, *_answering(participants[0], mine))
-    at_large = trigger.type in (_AT_LARGE | {EventType.DECLARATION}) and not trigger.is_verb and index < _OPENING_PARTS
+    is_large = trigger.type in (_AT_LARGE | {EventType.DECLARATION}) and not trigger.is_verb
+    at_large = (is_large or trigger.type is EventType.SUMMIT) and index < _OPENING_PARTS
     if not participants and not trigger.is_definite and not line.is_title and not at_large:
         return None
     if trigger.type is EventType.SUMMIT and trigger.is_verb and len(participants) == _TWO and not trigger.also:

@@ -37,7 +37,8 @@ def participants_of(
     if trigger.frame == SENDER:
         senders, recipients = find_correspondents(line, trigger, near)
         sending = _with_role(line, senders, ParticipantRole.SENDER)
-        return (*sending, *_with_role(line, recipients, ParticipantRole.RECIPIENT))
+        to = _with_role(line, recipients, ParticipantRole.RECIPIENT)
+        return (*sending, *(p for p in to if p.entity not in {one.entity for one in sending}))
     if trigger.frame == TELLER:
         return _with_role(line, find_told(line, trigger, near), ParticipantRole.PARTICIPANT)
     held = None if trigger.is_verb else holding_clause(line, trigger.at)

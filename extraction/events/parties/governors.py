@@ -12,6 +12,7 @@ from extraction.text.lexicon import contractions
 from extraction.text.records import keeping_words
 
 _GENITIVE_DETERMINERS = words_of("genitive_article", "genitive_start")
+_LONGEST_ATTRIBUTE = 9  # tokens
 _JOINERS = words_of("event_joiner")
 
 
@@ -29,6 +30,8 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     preposition = contractions().get(word, word)
     if preposition in PREPOSITIONS or word in contractions():
         return replace(party, governor=preposition, noun=_noun_before(line, first - 2, before))
+    if (outer := _past_attribute(line, first)) is not None:
+        return replace(party, governor=outer, noun=None)
     if not party.is_person and not line.is_determined(first) and word.endswith("en") and word == line.text(first - 1):
         outer = contractions().get(line.word(first - 2), line.word(first - 2))  # "im westukrainischen Lwiw"
         if outer in PREPOSITIONS:
@@ -49,6 +52,19 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     if determined and (noun := _noun_before(line, first - 1, before)) is not None:
         return replace(party, governor=GENITIVE, noun=noun)
     return party
+
+
+def _past_attribute(line: EventLine, first: int) -> str | None:
+    """The preposition of "an den für das Dossier zuständigen | Vizepräsidenten X": in front of a long attribute."""
+    if not line.word(first - 1).endswith("en") or not line.text(first - 1)[:1].islower():
+        return None
+    for i in range(first - 3, max(line.first, first - _LONGEST_ATTRIBUTE), -1):
+        if not line.text(i)[:1].isalnum():
+            return None
+        behind = line.word(i + 1)
+        if line.word(i) in DETERMINERS and (behind in PREPOSITIONS or behind in contractions()):
+            return line.word(i - 1) if line.word(i - 1) in PREPOSITIONS else None
+    return None
 
 
 def _before_row(line: EventLine, first: int) -> str | None:

@@ -48,8 +48,9 @@ def _parts(line: EventLine, i: int) -> bool:
 
 
 def _inside_date(line: EventLine, i: int) -> bool:
-    """ "am Mittwoch, 15. Juni" has no clauses."""
-    return line.text(i) == "," and line.text(i + 1).isdigit()
+    """ "am Mittwoch, 15. Juni, im Amt" has no clauses."""
+    ends = line.word(i - 1) in words_of("month") and line.text(i - 3).isdigit() and line.text(i - 4) == ","
+    return line.text(i) == "," and (line.text(i + 1).isdigit() or ends)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -23,13 +23,26 @@ def before_council(line: EventLine, i: int) -> Trigger | None:
     if line.word(i).endswith(_REPORTS) and line.word(i + 1) in words_of("event_report_to"):
         council = any(line.word(k) in words_of("event_council") for k in range(i + 3, i + 5))
         return Trigger(i, EventType.BRIEFING, SPEAKER, is_own=True, preposition="bei") if council else None
-    if line.is_title or not _is_council(line, i):
+    if line.is_title:
         return None
+    if not _is_council(line, i):
+        return _before_audience(line, i)
     clause = clause_around(line, i)
     if _is_recorded_beside(line, i, clause) or not _is_addressed(line, _phrase_start(line, i), clause):
         return None
     (facing,) = _FACING
     return Trigger(i, EventType.BRIEFING, SPEAKER, is_own=True, is_definite=True, preposition=facing)
+
+
+def _before_audience(line: EventLine, i: int) -> Trigger | None:
+    """ "sagte sie am Montag vor den Delegierten": a speech."""
+    if line.word(i) not in words_of("event_audience"):
+        return None
+    first, clause = _phrase_start(line, i), clause_around(line, i)
+    facing = line.word(first - 1) in _FACING and not _is_other_noun(line, first - 2)
+    if not facing or _is_recorded_beside(line, i, clause) or not _is_quoting(line, clause):
+        return None
+    return Trigger(i, EventType.SPEECH, SPEAKER, is_own=True, is_definite=True, preposition=line.word(first - 1))
 
 
 def _is_council(line: EventLine, i: int) -> bool:
@@ -69,7 +82,7 @@ def _is_addressed(line: EventLine, first: int, clause: tuple[int, int]) -> bool:
         return not lemmas.isdisjoint(words_of("event_turning"))
     if preposition in words_of("event_council_preposition"):
         attached = preposition not in _FACING and first - 2 >= clause[0] and _is_other_noun(line, first - 2)
-        return not attached and (_is_quoting(line) or not lemmas.isdisjoint(words_of("event_council_saying")))
+        return not attached and (_is_quoting(line, (line.first, line.last)) or not lemmas.isdisjoint(words_of("event_council_saying")))
     if before in words_of("preposition") or before in contractions():
         return False
     told = not lemmas.isdisjoint(words_of("event_council_telling"))
@@ -84,11 +97,11 @@ def _is_other_noun(line: EventLine, i: int) -> bool:
     return line.is_noun(i) and not (is_setting(line, i) or is_day(line, i) or named)
 
 
-def _is_quoting(line: EventLine) -> bool:
-    """Whether the sentence says what somebody said."""
+def _is_quoting(line: EventLine, clause: tuple[int, int]) -> bool:
+    """Whether a clause of the sentence says what somebody said."""
     attributions, tokens = line.document.attributions, line.document.tokens
-    start, end = tokens[line.first].start, tokens[line.last - 1].end
-    at = bisect_left(attributions, start, key=lambda a: a.content[0].start)
+    start, end = tokens[clause[0]].start, tokens[clause[1] - 1].end
+    at = bisect_left(attributions, tokens[line.first].start, key=lambda a: a.content[0].start)
     near = attributions[max(0, at - 1) : at + _NEAR]
     return any(start <= cue.start < end for attribution in near for cue in attribution.cue)
 

@@ -22,6 +22,8 @@ _MEDIA = (*_MEDIA_OF_VIDEO, *(w + end for w in words_of("event_by_telephone_star
 _TELEPHONICALLY = words_of("event_telephonically", "event_in_writing")
 _CONNECTING = words_of("event_connecting")
 _TURNING = words_of("event_turning")
+_SIGNATURES = words_of("event_signature")
+_AUDIENCES = words_of("event_audience")
 _IN_CALLS = words_of("event_dialled", "event_other_end")
 _PARTNERS = words_of("event_talking_partner")
 _COUNCILS = word_list("event_council_ending")
@@ -79,6 +81,7 @@ def is_trigger_word(word: str, lemma: str) -> bool:
         lower = word.lower()
         told = lower in _PRESS_OR_TELEPHONE or lower in _IN_CALLS or lower in _PARTNERS
         told = told or lower.endswith(_REPORTS) or lower.endswith(_COUNCILS) or lower in _COUNCIL_WORDS
+        told = told or lower in _SIGNATURES or lower in _AUDIENCES
         return told or event_noun(word, lemma) is not None
     return lemma in first_halves() or word in _TELEPHONICALLY or lemma in _CONNECTING or lemma in _TURNING
 

@@ -33,6 +33,7 @@ _BEFORE_NOUN = 3
 _LONGEST_ATTRIBUTE = 9
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
+_EMERGING = words_of("event_emerging")
 _WORDS = _TEXTS | {EventType.SPEECH}
 _VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
 
@@ -103,6 +104,8 @@ def _of_kind(line: EventLine, i: int, word: EventWord, *, joint: bool) -> EventW
     """An "Erklärung" of several is a declaration, a "Gespräch mit Journalisten" a press conference."""
     if word.type is EventType.STATEMENT and (joint or _is_adopted(line) or _is_of_place(line, i)):
         return replace(word, type=EventType.DECLARATION, frame=ISSUER)
+    if word.type is EventType.MEETING and _is_of_leaders(line, i):
+        return replace(word, type=EventType.SUMMIT, is_own=True)
     if word.type is EventType.MEETING and _is_with_press(line, i):
         return EventWord(EventType.PRESS_CONFERENCE, SPEAKER, is_own=True)
     return word
@@ -122,6 +125,8 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
         return trigger
     if preposition == "mit" and trigger.type in _TEXTS:
         return trigger
+    if preposition in words_of("event_from") and trigger.type in _TEXTS and not _EMERGING.isdisjoint(line.words):
+        return replace(trigger, preposition="in")  # "geht aus einer Erklärung hervor, die …"
     if before in words_of("event_part"):
         return None if _is_topic(line, first - 1) else replace(trigger, preposition="in")
     if preposition == "zu" and trigger.type is EventType.VISIT and first == i:
@@ -200,6 +205,11 @@ def _is_of_place(line: EventLine, i: int) -> bool:
 def _is_town(entity: str | None) -> bool:
     known = tables.entities().get(entity or "")
     return known is not None and known.type is EntityType.PLACE
+
+
+def _is_of_leaders(line: EventLine, i: int) -> bool:
+    """ "an der Tagung des Europäischen Rates": one of those who lead their countries."""
+    return line.word(i + 1) == "des" and line.word(i + 2) in words_of("event_leaders_body") and line.is_noun(i + 3)
 
 
 def _is_with_press(line: EventLine, i: int) -> bool:

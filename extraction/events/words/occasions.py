@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from extraction.events.parties import EventLine
 from extraction.events.words.clauses import clause_around
-from extraction.events.words.event_words import MUTUAL, SENDER, SPEAKER, Trigger, event_noun
+from extraction.events.words.event_words import ISSUER, MUTUAL, SENDER, SPEAKER, Trigger, event_noun
 from extraction.text import EventType, word_list, words_of
 from extraction.text.lexicon import contractions
 
 (_FACING,) = word_list("event_facing")
 (_AT_TELEPHONE,) = word_list("event_at_telephone")
 _WITH = "mit"
+_TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION))
 
 
 def at_telephone(line: EventLine, i: int) -> Trigger | None:
@@ -60,6 +61,17 @@ def _of_letter_before(line: EventLine, i: int) -> Trigger | None:
     nouns = (event_noun(token.text, token.lemma) for token in tokens[: line.first] if token.text[0].isupper())
     told = any(noun is not None and noun.type is EventType.LETTER for noun in nouns)
     return Trigger(i, EventType.LETTER, SENDER, is_own=True, is_verb=True) if told else None
+
+
+def signed_below(line: EventLine, i: int) -> Trigger | None:
+    """ "Die Minister setzten ihre Namen unter das Papier", where the text has spoken of a declaration."""
+    below = line.word(i) in words_of("event_signature") and line.word(i + 1) in words_of("event_chaired")
+    if not below or line.is_title:
+        return None
+    tokens = line.document.tokens[: line.first]
+    nouns = (event_noun(token.text, token.lemma) for token in tokens if token.text[0].isupper())
+    told = any(noun is not None and noun.type in _TEXTS for noun in nouns)
+    return Trigger(i, EventType.DECLARATION, ISSUER, is_own=True, is_definite=True) if told else None
 
 
 def at_lectern(line: EventLine, i: int) -> Trigger | None:

@@ -30,6 +30,7 @@ from extraction.events.words.occasions import (
     at_telephone,
     before_press,
     in_writing,
+    signed_below,
     talking_partner,
 )
 from extraction.text import EventType, replace, words_of
@@ -57,10 +58,8 @@ def find_triggers(line: EventLine) -> list[Trigger]:
 def _trigger_at(line: EventLine, i: int) -> Trigger | None:
     token = line.document.tokens[i]
     found = before_press(line, i) or at_telephone(line, i) or before_council(line, i)
-    if (
-        found is not None
-        or (found := in_writing(line, i) or at_lectern(line, i) or talking_partner(line, i)) is not None
-    ):
+    found = found or in_writing(line, i) or at_lectern(line, i) or talking_partner(line, i) or signed_below(line, i)
+    if found is not None:
         return found
     if token.text[0].isupper() and (noun := event_noun(token.text, token.lemma)) is not None:
         return noun_trigger(line, i, noun)
