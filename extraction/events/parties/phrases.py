@@ -85,7 +85,7 @@ def _not_oneself(line: EventLine, party: Party, before: Sequence[Party]) -> Part
     if not own or subject.entities != party.entities or not _ENDS.isdisjoint(between):
         return party
     others = (p.entities for p in reversed(before) if p.is_person and p.entities and p.entities != party.entities)
-    return replace(party, entities=next(others, None) or _spoken_of(line, party))
+    return replace(party, entities=next(others, ()) or _spoken_of(line, party))
 
 
 def _spoken_of(line: EventLine, party: Party) -> tuple[str, ...]:
