@@ -20,7 +20,6 @@ from extraction.events.words import Trigger, clause_around
 from extraction.events.words.event_words import ISSUER, first_halves, verb_of
 from extraction.text import EventParticipant, EventType, replace, words_of
 
-
 _LONGEST_BEHIND = 3  # tokens between a noun and the comma behind it
 
 

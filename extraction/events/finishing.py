@@ -5,13 +5,14 @@ What is too little for an event is left out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from extraction.events.casting import Cast, with_cast, with_those_of_summit
 from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
 from extraction.events.going_on import met_there
+from extraction.events.joining.superfluous import without_superfluous
 from extraction.events.parties import country_of, is_one, is_person, leads_country
 from extraction.knowledge import tables
 from extraction.text import (
@@ -29,7 +30,6 @@ from extraction.text import (
 
 _TWO_SIDED = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _AT_A_HOST = frozenset((EventType.MEETING, EventType.VISIT, EventType.SUMMIT))
-_TALKS = _TWO_SIDED | {EventType.VISIT, EventType.SUMMIT}
 _DATELINE = 2  # sentences
 _SHORTEST = 8  # tokens
 _SEVERAL = 3
@@ -50,11 +50,7 @@ def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Tol
     kept = [_of_type(document, _at_place_of(document, draft, enough)) for draft in enough]
     if document.genre is Genre.PRESS_STATEMENT and len(kept) > 1:
         kept = [draft for draft in kept if draft.type is not EventType.STATEMENT]  # who passes on of what happened
-    kept = [draft for draft in kept if not (draft.is_post and _is_of_talks(draft, kept))]
-    told = {name for draft in kept if not draft.is_report for name in draft.names}
-    if told:
-        kept = [draft for draft in kept if not draft.is_report or _is_of_others(draft, told)]
-    kept = [draft for draft in kept if not (_is_said_at_summit(draft, kept) or _is_press_statement(draft, kept))]
+    kept = without_superfluous(kept)
     dateline, is_told = _day_of_opening(document)
     return tuple(_event(document, draft, dateline, is_told=is_told) for draft in kept)
 
@@ -86,31 +82,6 @@ def _is_written_at_others(document: Document, draft: Draft) -> bool:
         and document.entities[first.entity].type is not EntityType.PERSON
         and country_of(document, first.entity) == theirs != mine
         and None not in (mine, theirs)
-    )
-
-
-def _is_of_talks(post: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "X schrieb auf seiner Plattform, er habe ein gutes Gespräch geführt": a post of somebody of whose talks the article tells."""
-    return any(draft.type in _TALKS and post.names <= draft.names for draft in drafts)
-
-
-def _is_of_others(report: Draft, told: Collection[str]) -> bool:
-    """ "hieß es in einer Erklärung des Beauftragten X": words of somebody who is on none of the other events."""
-    people = report.names - report.countries
-    return report.sentence >= 0 and bool(people) and people.isdisjoint(told)
-
-
-def _is_press_statement(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "Pressestatements von X und Y" in a title of what the text calls their press conference."""
-    titled = draft.type is EventType.STATEMENT and draft.sentence < 0 and len(draft.names) > 1
-    return titled and any(one.type is EventType.PRESS_CONFERENCE and draft.names <= one.names for one in drafts)
-
-
-def _is_said_at_summit(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "sagte er in seiner Ansprache" of somebody at a summit that was told before."""
-    return draft.type is EventType.SPEECH and any(
-        summit.type is EventType.SUMMIT and summit.sentence < draft.sentence and draft.names <= summit.names
-        for summit in drafts
     )
 
 

@@ -10,7 +10,17 @@ from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
 from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_person, with_commas
 from extraction.events.roles import brings_others, caller_of, participants_of
-from extraction.events.telling import containing, frames, is_given_here, is_held, is_invitation, is_told, tells_of_event
+from extraction.events.telling import (
+    containing,
+    frames,
+    is_by_the_way,
+    is_given_here,
+    is_held,
+    is_invitation,
+    is_told,
+    only_reports,
+    tells_of_event,
+)
 from extraction.events.told_days import day_before_told, is_of_something_else, is_recent, is_to_come, nearest_day
 from extraction.events.words import (
     CALLER,
@@ -18,12 +28,20 @@ from extraction.events.words import (
     Trigger,
     clause_around,
     combined,
-    event_noun,
     find_triggers,
     holding_clause,
     is_present,
 )
-from extraction.text import Attribution, Entity, EntityType, EventParticipant, EventType, Kind, replace, word_list, words_of
+from extraction.text import (
+    Attribution,
+    Entity,
+    EntityType,
+    EventParticipant,
+    EventType,
+    Kind,
+    replace,
+    words_of,
+)
 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to
@@ -44,7 +62,7 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
     parties = [party for party in find_parties(line) if not _is_of_text(line, party, triggers)]
     line = with_commas(line, parties)
     triggers = combined(line, [t for t in triggers if tells_of_event(line, t, index)], parties)
-    triggers = [t for t in triggers if not (_is_over(line, t, triggers) or _is_long_running(line, t, triggers, parties))]
+    triggers = [t for t in triggers if not (_is_over(line, t, triggers) or _is_long_running(t, triggers, parties))]
     days = find_days(line.document.tokens, line.first, line.last, line.document.published_on) if triggers else []
     found = []
     for trigger in triggers:
@@ -79,7 +97,7 @@ def _is_over(line: EventLine, trigger: Trigger, triggers: list[Trigger]) -> bool
     return over and any(other.type in _TALKS and other is not trigger for other in triggers)
 
 
-def _is_long_running(line: EventLine, trigger: Trigger, triggers: list[Trigger], parties: list[Party]) -> bool:
+def _is_long_running(trigger: Trigger, triggers: list[Trigger], parties: list[Party]) -> bool:
     """ "In den Verhandlungen zwischen der Schweiz und der EU hat X einen Brief geschickt": talks of months, beside what is told."""
     if trigger.type is not EventType.MEETING or trigger.is_own or trigger.preposition != "in" or len(triggers) < _TWO:
         return False
@@ -162,7 +180,8 @@ def _draft(
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line) or line.word(trigger.at) in words_of("event_face_to_face"),
         lacks_subject=_lacks_subject(line, trigger, mine, participants),
-        is_report=(trigger.type is EventType.STATEMENT and _only_reports(line, trigger)) or _is_by_the_way(line, trigger),
+        is_report=(trigger.type is EventType.STATEMENT and only_reports(line, trigger)) or is_by_the_way(line, trigger),
+        is_weak=trigger.is_verb and line.document.tokens[trigger.at].lemma in words_of("event_agreeing"),
         greets_guest=_greets_guest(line, trigger),
         is_post=trigger.type is EventType.STATEMENT and trigger.is_verb,
         home=country_of(document, place) if place and trigger.type is EventType.VISIT else None,
@@ -207,28 +226,6 @@ def _answering(caller: EventParticipant, parties: list[Party]) -> list[EventPart
 def _is_sent(line: EventLine, trigger: Trigger, attribution: Attribution) -> bool:
     """ "hat dem Präsidenten ein Kondolenzschreiben übermittelt": no content, though the verb may have one."""
     return trigger.type is EventType.LETTER and is_held(line, trigger, attribution)
-
-
-def _is_by_the_way(line: EventLine, trigger: Trigger) -> bool:
-    """ "Im Schlusskommuniqué heißt es, …", an "Absichtserklärung": words of an event that is told, and no event beside it."""
-    if not trigger.is_verb and line.word(trigger.at).startswith(word_list("event_intention")):
-        return True
-    if trigger.type is not EventType.DECLARATION or trigger.preposition != "in" or not trigger.is_definite:
-        return False
-    return any(
-        line.word(i) in words_of("event_reads") and line.word(i + 1) in words_of("event_it")
-        for i in range(*clause_around(line, trigger.at))
-    )
-
-
-def _only_reports(line: EventLine, trigger: Trigger) -> bool:
-    """ "hieß es in der Mitteilung des Amts", "Erklärung des Amts zum Gespräch von X mit Y": words about something else."""
-    if line.is_title:
-        behind = range(trigger.at + 1, line.last - 1)
-        nouns = (event_noun(line.text(k), line.text(k)) for k in behind if line.text(k)[:1].isupper())
-        about = not words_of("event_about").isdisjoint(line.words)
-        return about and any(n is not None and n.type in _TALKS for n in nouns)
-    return not words_of("event_report").isdisjoint(line.words_in(clause_around(line, trigger.at)))
 
 
 def _are_meant_before(line: EventLine, trigger: Trigger, parties: list[Party]) -> bool:

@@ -158,7 +158,7 @@ def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
 
 def _opens_text(tokens: list[Token], dash: int) -> bool:
     """ "Riga – Die Außenminister …": a place without a day, or two, at the start of a text."""
-    if not dash <= LONGEST_PLACE or tokens[dash].start == tokens[dash - 1].end:
+    if dash > LONGEST_PLACE or dash + 1 == len(tokens) or tokens[dash].start == tokens[dash - 1].end:
         return False
     names = [t.text for t in tokens[:dash] if t.text not in ("/", ",")]
     following = tokens[dash + 1].text[0]

@@ -30,14 +30,9 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     preposition = contractions().get(word, word)
     if preposition in PREPOSITIONS or word in contractions():
         return replace(party, governor=preposition, noun=_noun_before(line, first - 2, before))
-    if (outer := _past_attribute(line, first)) is not None:
+    outer = _before_row(line, first) or _past_attribute(line, first) or _past_adjective(line, party, first)
+    if outer is not None:
         return replace(party, governor=outer, noun=None)
-    if not party.is_person and not line.is_determined(first) and word.endswith("en") and word == line.text(first - 1):
-        outer = contractions().get(line.word(first - 2), line.word(first - 2))  # "im westukrainischen Lwiw"
-        if outer in PREPOSITIONS:
-            return replace(party, governor=outer, noun=_noun_before(line, first - 3, before))
-    if (audience := _before_row(line, first)) is not None:
-        return replace(party, governor=audience, noun=None)
     if party.is_person and line.is_determined(first) and line.word(first - 2) in PREPOSITIONS:
         return replace(party, governor=line.word(first - 2), noun=_noun_before(line, first - 3, before))
     if _is_genitive(line, party):
@@ -65,6 +60,15 @@ def _past_attribute(line: EventLine, first: int) -> str | None:
         if line.word(i) in DETERMINERS and (behind in PREPOSITIONS or behind in contractions()):
             return line.word(i - 1) if line.word(i - 1) in PREPOSITIONS else None
     return None
+
+
+def _past_adjective(line: EventLine, party: Party, first: int) -> str | None:
+    """The preposition of "im westukrainischen | Lwiw"."""
+    word = line.text(first - 1)
+    if party.is_person or line.is_determined(first) or not (word[:1].islower() and word.endswith("en")):
+        return None
+    outer = contractions().get(line.word(first - 2), line.word(first - 2))
+    return outer if outer in PREPOSITIONS else None
 
 
 def _before_row(line: EventLine, first: int) -> str | None:

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extraction.events.parties.appositions import before_origin, in_office, is_apposition, office_before
 from extraction.events.parties.bodies import SENT, bodies_in, member_in_title
 from extraction.events.parties.family import without_family
 from extraction.events.parties.governors import governed, is_day
-from extraction.events.parties.line import BARE, DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
+from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
+from extraction.events.parties.objects import not_oneself
 from extraction.events.parties.office_rows import with_holders
 from extraction.events.parties.people import is_person
 from extraction.events.parties.same_names import is_one
@@ -28,8 +28,6 @@ from extraction.text.lexicon import contractions
 _LONGEST_DATELINE = 9  # tokens
 _BARS = frozenset(("|",))
 _PRONOUNS = words_of("event_pronoun") | {"beiden"}
-_OBJECTS = words_of("event_object_pronoun") | {"sie"}
-_ENDS = frozenset((",", ";", ":", "–")) | words_of("conjunction_of_names")
 
 
 def find_parties(line: EventLine) -> list[Party]:
@@ -49,7 +47,7 @@ def find_parties(line: EventLine) -> list[Party]:
         if office is not None and not _names_somebody(line, office, party):
             found = [one for one in found if one.last <= office]
             party = replace(party, first=office)
-        found.append(governed(line, _not_oneself(line, party, found), before_origin(found)))
+        found.append(governed(line, not_oneself(line, party, found), before_origin(found)))
     aside = bracketed(line)
     return [
         party
@@ -73,34 +71,6 @@ def _behind_dateline(line: EventLine) -> int:
 def _names_somebody(line: EventLine, office: int, person: Party) -> bool:
     """Whether somebody else is named with an office: "mit Minister Kern, Liis Tamm, …" is a row."""
     return any(other.last < person.first for other in line.resolver.links.people_in(office, person.first))
-
-
-def _not_oneself(line: EventLine, party: Party, before: Sequence[Party]) -> Party:
-    """ "Präsident Kern empfing ihn": an object is not the subject of its clause, but who was spoken of before."""
-    if not (party.is_pronoun and line.word(party.first) in _OBJECTS and before):
-        return party
-    subject = before[-1]
-    between = (line.word(i) for i in range(subject.last, party.first))
-    own = not subject.is_pronoun and subject.is_person and subject.governor == BARE
-    if not own or subject.entities != party.entities or not _ENDS.isdisjoint(between):
-        return party
-    others = (p.entities for p in reversed(before) if p.is_person and p.entities and p.entities != party.entities)
-    return replace(party, entities=next(others, ()) or _spoken_of(line, party))
-
-
-def _spoken_of(line: EventLine, party: Party) -> tuple[str, ...]:
-    """Whom the sentence before names first, of those whom an object may mean that is not the subject."""
-    sentences = line.document.sentences
-    at = bisect_left(sentences, line.first, key=lambda s: s.first) - 1
-    if at < 0 or line.is_title:
-        return ()
-    named = line.resolver.links.people_in(sentences[at].first, sentences[at].last)
-    is_man = line.word(party.first) in words_of("event_object_pronoun")
-    for person in named:
-        known = line.document.entities.get(person.entity)
-        if known is not None and person.entity not in party.entities and (known.gender != (FEMALE if is_man else MALE)):
-            return (person.entity,)
-    return ()
 
 
 def _with_bracket(line: EventLine, party: Party) -> Party:

@@ -13,7 +13,9 @@ from extraction.text.lexicon import contractions
 _ENDINGS = word_list("event_council_ending")
 _REPORTS = word_list("event_report_ending")
 _FACING = words_of("event_facing")
-_RECORDED = frozenset((EventType.SPEECH, EventType.BRIEFING, EventType.PRESS_CONFERENCE, EventType.LETTER, EventType.STATEMENT))
+_RECORDED = frozenset(
+    (EventType.SPEECH, EventType.BRIEFING, EventType.PRESS_CONFERENCE, EventType.LETTER, EventType.STATEMENT)
+)
 _LONGEST_PHRASE = 4  # tokens before the noun
 _NEAR = 4  # attributions
 
@@ -82,7 +84,9 @@ def _is_addressed(line: EventLine, first: int, clause: tuple[int, int]) -> bool:
         return not lemmas.isdisjoint(words_of("event_turning"))
     if preposition in words_of("event_council_preposition"):
         attached = preposition not in _FACING and first - 2 >= clause[0] and _is_other_noun(line, first - 2)
-        return not attached and (_is_quoting(line, (line.first, line.last)) or not lemmas.isdisjoint(words_of("event_council_saying")))
+        return not attached and (
+            _is_quoting(line, (line.first, line.last)) or not lemmas.isdisjoint(words_of("event_council_saying"))
+        )
     if before in words_of("preposition") or before in contractions():
         return False
     told = not lemmas.isdisjoint(words_of("event_council_telling"))

@@ -26,8 +26,9 @@ _SIGNATURES = words_of("event_signature")
 _AUDIENCES = words_of("event_audience")
 _IN_CALLS = words_of("event_dialled", "event_other_end")
 _PARTNERS = words_of("event_talking_partner")
-_COUNCILS = word_list("event_council_ending")
 _COUNCIL_WORDS = words_of("event_council_short", "event_council_again")
+_OCCASIONS = _PRESS_OR_TELEPHONE | _IN_CALLS | _PARTNERS | _COUNCIL_WORDS | _SIGNATURES | _AUDIENCES
+_COUNCILS = word_list("event_council_ending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,7 @@ def is_trigger_word(word: str, lemma: str) -> bool:
         return True
     if word[0].isupper():
         lower = word.lower()
-        told = lower in _PRESS_OR_TELEPHONE or lower in _IN_CALLS or lower in _PARTNERS
-        told = told or lower.endswith(_REPORTS) or lower.endswith(_COUNCILS) or lower in _COUNCIL_WORDS
-        told = told or lower in _SIGNATURES or lower in _AUDIENCES
+        told = lower in _OCCASIONS or lower.endswith((*_REPORTS, *_COUNCILS))
         return told or event_noun(word, lemma) is not None
     return lemma in first_halves() or word in _TELEPHONICALLY or lemma in _CONNECTING or lemma in _TURNING
 

@@ -51,7 +51,9 @@ def find_triggers(line: EventLine) -> list[Trigger]:
     """The words of a line that tell of an event, in its order."""
     tokens = line.document.tokens
     worth = (i for i in range(line.first, line.last) if may_be_trigger(tokens[i].text, tokens[i].lemma))
-    found = islice((trigger for i in worth if (trigger := _trigger_at(line, i)) is not None), _MOST)
+    found = list(islice((trigger for i in worth if (trigger := _trigger_at(line, i)) is not None), _MOST))
+    if len(found) > 1:  # "haben bei ihrem Treffen vereinbart"
+        found = [t for t in found if not (t.is_verb and tokens[t.at].lemma in words_of("event_agreeing"))]
     return [_by_medium(line, replace(trigger, is_spoken=_is_spoken(line, trigger))) for trigger in found]
 
 
