@@ -13,7 +13,7 @@ MOST = 1 << 14  # results of one function; with about 150 bytes each, all of the
 # Kept by names that stand in the code, never in a text or request.
 BY_NAMES_OF_OURS = {
     "_as_table", "_counting", "_fields", "_finding", "_first_words", "_join", "_load", "_loading", "_longest", "_longest_words",
-    "_matching", "_named", "_naming", "_numbered", "_parameters", "_select_slice", "_short_names", "_spelt",
+    "_matching", "_named", "_naming", "_numbered", "_parameters", "_select_slice", "_short_names", "_spelt", "_title_words",
     "_with_ids", "choice_words", "read_table", "select_count", "texts", "trade_words", "words_of",
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ from extraction.attribution.verb_frames import (
     is_belief_told_of,
     is_of_source,
     is_of_thing,
+    read_participles,
     read_verb_frame,
     with_somebody,
     without_source_as_subject,
@@ -35,6 +36,7 @@ def read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
     frames = [without_source_as_subject(parsed, with_somebody(parsed, frame), sources) for frame in frames]
     frames = [None if frame and is_of_thing(parsed, frame, sources) else frame for frame in frames]
     read_quotes(discourse, parsed, frames, sources)
+    read_participles(discourse, parsed, frames)
     for i, frame in enumerate(frames):
         if frame is not None and i not in parsed.claimed:
             frames[i] = read_verb_frame(discourse, parsed, frame, frames)

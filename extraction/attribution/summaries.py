@@ -27,7 +27,7 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
         return
     if not frame.entry.phrases or (frame.speaker is None and not frame.passive):
         return
-    if frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() == "man":
+    if frame.speaker is not None and _is_anybody(parsed, frame.speaker):
         return  # "nennt man" says how everybody calls it
     if _is_intention(parsed, frame):
         return  # "will … unterstützen" says what one intends, not what one says
@@ -53,6 +53,13 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     pieces = [part for piece in pieces for part in without(piece, outside)]
     discourse.add(attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
     _read_gapped(discourse, parsed, frame, content)
+
+
+def _is_anybody(parsed: ParsedSentence, speaker: TokenRange) -> bool:
+    """ "man", and "In | Pristina | fürchtet man ein zweites Bosnien", where only a clause would be somebody's words."""
+    first = speaker[0]
+    placed = first > parsed.sentence.first and parsed.tag(first - 1) is Tag.PREPOSITION and "man" in parsed.lowered
+    return parsed.tokens[first].text.lower() == "man" or placed
 
 
 def _listed_behind_colon(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> TokenRange | None:

@@ -50,7 +50,7 @@ def _past_modifier(context: Context, i: int, last: int) -> int:
     if person and person.last < last and _is_genitive(context, person) and _goes_on(context, person.last):
         return person.last
     word = context.tokens[i].text
-    if word in _PREPOSITIONS and i > 0 and context.tokens[i - 1].text.lower() in DETERMINERS:
+    if (word in _PREPOSITIONS or word == "sich") and i > 0 and context.tokens[i - 1].text.lower() in DETERMINERS:
         return _past_extended_attribute(context, i, last)
     if word.lower() in _COURTESY and i + 1 < last and title_of(context.tokens[i + 1].text) is not None:
         return i + 1  # "der Herr Präsident"

@@ -19,6 +19,7 @@ _DETERMINERS = words_of("article", "determiner")
 _PRONOUNS = words_of("personal_pronoun")
 _ONE, _OF_MANY = words_of("one_of_many"), words_of("preposition_of_many")
 _STARTS_OF_SPEAKERS = (_DETERMINERS | _PRONOUNS) - _GENITIVE_ARTICLES
+_PARTIES = words_of("party_name")
 _LONGEST_NAME = 8  # tokens
 
 
@@ -113,11 +114,25 @@ def _separates(tokens: list[Token], links: Links, first: int, i: int, listed: in
         return False
     if is_first_half(tokens[i - 1].text, tokens[i + 1].text) or (word == "als" and tokens[first].text.lower() == "als"):
         return False
+    if _stands_between_parties(tokens, first, i):
+        return True
     following = i + 2 if word in _SECOND_HALF else i + 1
     if word == "," and (tokens[following].text in _COORDINATORS or _is_office(tokens, links, following, listed)):
         return False
     ends = word != "," or _ends_speaker(links, i) or _ends_apposition(tokens, links, first, i)
     return ends and _starts_speaker(tokens, links, following)
+
+
+def _stands_between_parties(tokens: list[Token], first: int, i: int) -> bool:
+    """ "SPD | und | Grüne", but not "die Fraktionen von SPD und Grünen", which are meant by what they are."""
+    named = all(not tokens[k].text[0].islower() or tokens[k].text in _COORDINATORS for k in range(first, i))
+    return named and _is_party(tokens[i - 1].text) and _is_party(tokens[i + 1].text)
+
+
+def _is_party(word: str) -> bool:
+    """Whether a word is a party's name, or letters in capitals: "CDU", "AfD"."""
+    capitals = len(word) > 1 and word[0].isupper() and word[-1].isupper() and word.replace("/", "").isalpha()
+    return word in _PARTIES or capitals
 
 
 def _ends_apposition(tokens: list[Token], links: Links, first: int, i: int) -> bool:

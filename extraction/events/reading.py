@@ -22,12 +22,12 @@ from extraction.events.attending import (
 )
 from extraction.events.casting import Cast
 from extraction.events.circumstances import host_of
-from extraction.events.days import lies_long_before
+from extraction.events.days import find_days, lies_long_before
 from extraction.events.drafts import Draft
 from extraction.events.finishing import finish
 from extraction.events.genre_events import is_declaration, is_labelled, is_record_of_words, told_by_form
-from extraction.events.going_on import with_protagonists
 from extraction.events.joining import joined
+from extraction.events.joining.going_on import with_protagonists, with_those_before
 from extraction.events.line_drafts import drafts_of
 from extraction.events.parties import (
     BARE,
@@ -60,6 +60,7 @@ _OPENING = 3  # sentences
 _OPENING_OF_VISIT = 6  # sentences in which its programme may stand
 _LABEL = 5  # tokens
 _AT_ONCE = frozenset((EventType.SUMMIT, EventType.PRESS_CONFERENCE, EventType.DECLARATION))
+_TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION))
 _ON_A_SUBJECT = frozenset((EventType.STATEMENT,))
 _GOING = frozenset((EventType.VISIT, EventType.MEETING))
 
@@ -72,6 +73,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     surnames = surnames_of(document, speakers)
     drafts, attendances = _read_lines(document, resolver, surnames)
     drafts = with_protagonists(document, drafts, lambda at: _line(document, resolver, document.sentences[at]))
+    drafts = with_those_before(document, drafts, lambda at: _line(document, resolver, document.sentences[at]))
     titled = drafts_of_title(document)
     if not drafts and _is_announced(document):
         titled = [draft for draft in titled if draft.type not in _GOING]  # "Mokoena reist nach Lima", next week
@@ -104,7 +106,8 @@ def _read_lines(
         line = _line(document, resolver, sentence, surnames)
         told = without_absent(drafts_of(line, index), line)
         if is_declared:
-            drafts += [d for d in told if d.type is EventType.DECLARATION and len(d.names - d.countries) > 1]
+            by_several = [d for d in told if d.type in _TEXTS and len(d.names - d.countries) > 1]
+            drafts += [replace(d, type=EventType.DECLARATION) for d in by_several]
             continue
         came = find_attendance(line, index) if drafts or told else None
         if came is None and not told and any(draft.type is EventType.VISIT for draft in drafts):
@@ -188,6 +191,9 @@ def _is_announced(document: Document) -> bool:
     """Whether the opening speaks of what is to come: "will in der kommenden Woche … treffen"."""
     end = document.sentences[min(_OPENING, len(document.sentences)) - 1].last if document.sentences else 0
     words = {token.text.lower() for token in document.tokens[:end]}
+    on = document.published_on
+    if on is not None and any(told.explicit and told.day > on for told in find_days(document.tokens, 0, end, on)):
+        return True  # "trifft am Freitag, 14. Februar, mit X zusammen"
     return not words.isdisjoint(words_of("event_next")) and not words.isdisjoint(
         words_of("event_planned", "event_planned_time")
     )

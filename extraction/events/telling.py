@@ -29,6 +29,7 @@ _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sa
 
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _HELD = _PASSED_ON | {EventType.DECLARATION}
+_NEAR_TEXT = 3  # words before a text in which "folgende" stands
 
 
 def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
@@ -64,8 +65,10 @@ def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
 
 def is_given_here(line: EventLine, trigger: Trigger) -> bool:
     """ "haben die folgende gemeinsame Erklärung verabschiedet: …": the text that stands behind."""
-    before = {line.word(i) for i in range(max(line.first, trigger.at - 3), trigger.at)}
-    return trigger.type in _TEXTS and not words_of("event_following_text").isdisjoint(before)
+    if trigger.type not in _TEXTS:
+        return False  # like most
+    before = line.words[max(0, trigger.at - line.first - _NEAR_TEXT) : trigger.at - line.first]
+    return not words_of("event_following_text").isdisjoint(before)
 
 
 def _is_press_statement(line: EventLine, trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from extraction.grammar import (
     Shape,
     Tag,
     is_country,
+    is_known_surname,
     is_nominal_start,
     is_time,
     nominative_in,
@@ -119,7 +120,7 @@ def _may_be_dative(parsed: ParsedSentence, first: int) -> bool:
     word = parsed.tokens[first].text
     if word.lower() in _DATIVE_OR_GENITIVE_STARTS:
         return True
-    named = not is_known(word) or is_country(word) or title_of(word) is not None
+    named = not is_known(word) or is_country(word) or is_known_surname(word) or title_of(word) is not None
     return parsed.tag(first) is Tag.NOUN and (named or word.endswith("n") or word.isupper())
 
 

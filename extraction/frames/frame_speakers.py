@@ -22,8 +22,10 @@ from extraction.grammar import (
     agent_of,
     can_speak,
     inherited_subject,
+    is_body,
     is_compared_adjective,
     is_contrasted,
+    is_country,
     is_nominal_start,
     is_surely_nominative,
     names_people,
@@ -41,6 +43,7 @@ from extraction.grammar.phrases import agrees
 from extraction.knowledge.names import title_of
 from extraction.text import TokenRange, replace, words_of
 
+_PLACE_PREPOSITIONS, _SEATS = words_of("preposition_of_place_of_many"), words_of("seat_of_many")
 _FOR = frozenset({"für"})
 _NOUN_VERBS = words_of("verb_of_reporting_noun")
 _QUOTED_PRONOUNS = words_of("pronoun_of_quoted")
@@ -67,7 +70,7 @@ def with_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
     if "Subj" in frame.entry.phrases:
         return replace(frame, passive=True)  # the subject is what is spoken about; who speaks is left open
     frame = _with_main_subject(parsed, frame, segment)
-    frame = replace(frame, speaker=_who_speaks(parsed, frame, frame.speaker))
+    frame = replace(frame, speaker=_where_one_speaks(parsed, frame) or _who_speaks(parsed, frame, frame.speaker))
     if frame.entry.verb == "zitieren":
         quoting, quoted = _apart(parsed, frame.speaker) if frame.speaker else (None, None)
         quoted = quoted or _quoted_source(parsed, frame, segment)
@@ -138,6 +141,18 @@ def _who_speaks(parsed: ParsedSentence, frame: Frame, subject: TokenRange | None
         return subject
     start = head + 2 if head + 1 < subject[1] and parsed.tokens[head + 1].text in VON else head + 1
     return (start, subject[1]) if start < subject[1] else None
+
+
+def _where_one_speaks(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
+    """ "In Brüssel ist man überzeugt, dass …", "Im Kreml rechnet man damit, dass …": the place in front speaks for those there."""
+    if frame.speaker is None or frame.vorfeld is None or parsed.tokens[frame.speaker[0]].text != "man":
+        return None
+    first, last = frame.vorfeld
+    if parsed.tokens[first].text.lower() not in _PLACE_PREPOSITIONS or first + 1 >= last:
+        return None
+    end = noun_phrase_end(parsed, first + 1, last)
+    nouns = [parsed.tokens[t].text for t in range(first + 1, end) if parsed.tag(t) is Tag.NOUN]
+    return (first + 1, end) if nouns and (is_country(nouns[0]) or is_body(nouns[0]) or nouns[0] in _SEATS) else None
 
 
 def _parties(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:

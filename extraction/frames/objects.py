@@ -10,6 +10,7 @@ from extraction.grammar import (
     Shape,
     Tag,
     are_owners,
+    is_known_surname,
     is_nominal_start,
     is_time,
     noun_phrase_end,
@@ -21,6 +22,8 @@ from extraction.text.dictionary import is_known
 _POINTING = "dies"
 _OPENING, _CLOSING = frozenset('„“»«"'), frozenset('“”»«"')
 _MONTHS = words_of("month")
+_OBJECT_STARTS = words_of("determiner_of_object")
+_AMOUNTS = words_of("amount_before_noun")
 _DUMMY_OBJECTS = words_of("dummy_object")
 
 
@@ -57,10 +60,20 @@ def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bo
         elif parsed.tokens[t].text == _POINTING and not to_end and "als" not in parsed.lowered:
             return Complement((t, t + 1), frame)  # "habe dies seinem Kollegen schriftlich bestätigt"
         elif _starts_object(parsed, frame, t, to_end=to_end):
-            return Complement((t, right_end(parsed, frame, segment, t, over_sources=to_end)), frame)
+            start = t - (t > middle_start(segment) and parsed.tokens[t - 1].text in _AMOUNTS)
+            return Complement((start, right_end(parsed, frame, segment, t, over_sources=to_end)), frame)
         else:
             t += 1
     return None if to_end else _bare_object(parsed, frame)
+
+
+def _is_bare_dative(parsed: ParsedSentence, t: int) -> bool:
+    """ "kündigte | Tusk | weitere Lieferungen an": a surname alone, and behind it the object with its first words."""
+    limit = parsed.sentence.last
+    if parsed.tag(t) is not Tag.NOUN or t + 2 >= limit or not is_known_surname(parsed.tokens[t].text):
+        return False
+    opens = parsed.tag(t + 1) is Tag.ADJECTIVE or parsed.tokens[t + 1].text in _OBJECT_STARTS
+    return opens and is_nominal_start(parsed, t + 1) and noun_phrase_end(parsed, t, limit) == t + 1
 
 
 def _behind_bracket(parsed: ParsedSentence, t: int, limit: int) -> int:
@@ -145,6 +158,8 @@ def middle_start(segment: Segment) -> int:
 
 def _starts_object(parsed: ParsedSentence, frame: Frame, t: int, *, to_end: bool) -> bool:
     if t in frame.cue or parsed.tag(t) in (Tag.ADVERB, Tag.REFLEXIVE, Tag.MARK):
+        return False
+    if not to_end and _is_bare_dative(parsed, t):
         return False
     word = parsed.tokens[t].text.lower()
     dummy = word in _MONTHS or (word in _DUMMY_OBJECTS and not to_end)  # "am 4. | Juni |"

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.genres.line_sentences import LineSentences
-from extraction.grammar import ParsedSentence, Segment, Shape, read_predicate, subject_of
+from extraction.grammar import Mood, ParsedSentence, Segment, Shape, read_predicate, subject_of, with_apposition
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Span, TokenRange, TurnKind, dataclass
-from extraction.turns import Line, Passage, opening_phrase, silence
+from extraction.turns import Line, Passage, opening_phrase, says_first_person, silence
 from extraction.turns.trade_words import trade_words
 
 _BULLET = re.compile(r"[^\w\s„“”\"«»()\[\]<>+#@&§$€%.,…]\ufe0f?\s+(?=\S)")
+_ADDRESSES = re.compile(r"(?:\w|,) (?:Sie|Ihnen|Ihre[nmrs]?)\b")
+_OPENING_MARKS = tuple('„“"»«')
 _LONGEST_HEADER = 14  # words
 _LONGEST_OPENER = 8  # words of "Der volle Wortlaut ihrer Antwort lautet wie folgt:"
 
@@ -30,6 +32,32 @@ class Given:
 def given_before(sentences: LineSentences, lines: Sequence[Line], i: int) -> Given | None:
     """Who gives the words behind line `i`, by its last sentence; `genres.leads` reads what only opens them ("Sie lautet:")."""
     return next(_given_in(sentences, lines[i]), None)
+
+
+def acting_before(sentences: LineSentences, lines: Sequence[Line], i: int) -> Given | None:
+    """ "Ministerin Kern ging ans Pult:" before words that address somebody or say "wir": who acts speaks, whatever the verb.
+
+    Only where nobody spoke in the first person before, as the author of a column does.
+    """
+    inside = sentences.within(lines[i])
+    if not inside or not lines[i].text.endswith(":") or not _speaks_itself(lines[i + 1].text):
+        return None
+    if any(says_first_person(line.text) for line in lines[: i + 1]):
+        return None
+    parsed = sentences.parsed(inside[-1])
+    for index, segment in enumerate(parsed.segments):
+        if segment.shape is not Shape.MAIN or segment.verb is None or not segment.mood & Mood.INDICATIVE:
+            continue
+        subject = subject_of(parsed, segment, index=index)
+        predicate = read_predicate(parsed, segment) if subject is not None else None
+        if subject is not None and predicate is not None and _is_one_person(parsed, segment, subject):
+            return Given(with_apposition(parsed, subject) or subject, tuple(predicate.tokens), parsed)
+    return None
+
+
+def _speaks_itself(text: str) -> bool:
+    """Whether words say "wir" or "ich", or address somebody with "Sie" inside a sentence."""
+    return not text.startswith(_OPENING_MARKS) and (says_first_person(text) or _ADDRESSES.search(text) is not None)
 
 
 def opens_wording(line: Line) -> bool:

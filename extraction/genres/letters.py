@@ -114,10 +114,13 @@ def is_salutation(line: Line) -> bool:
 
 
 def _addresses_office(line: Line) -> bool:
-    """ "Frau Ministerin,": whom a letter is to, in a line of their own."""
-    words = line.text.rstrip(",!").split()
-    short = 1 < len(words) <= _LONGEST_ADDRESS and line.text.endswith((",", "!"))
-    return short and words[0] in ("Herr", "Frau") and title_of(words[1]) is not None
+    """ "Frau Ministerin,", "Herr Präsident, Frau Kern,": whom a letter is to, in a line of their own."""
+    if not line.text.endswith((",", "!")):
+        return False
+    called = [part.split() for part in line.text.rstrip(",!").split(",")]
+    if not all(1 < len(words) <= _LONGEST_ADDRESS and words[0] in ("Herr", "Frau") for words in called):
+        return False
+    return title_of(called[0][1]) is not None
 
 
 def behind_salutation(line: Line) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.frames import Frame, read_frame
-from extraction.genres.given_words import given_before, listed_words
+from extraction.genres.given_words import Given, acting_before, given_before, listed_words
 from extraction.genres.leads import Announcement, announce, lead_in
 from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import ParsedSentence
@@ -67,7 +67,12 @@ def read_paragraphs(source: Source) -> Script | None:
         frame = lead_in(source, sentences, line)
         unnamed = frame is None or not frame.surname  # "Er erklärte:"
         given = _given(source, sentences, i) if unnamed and i < _EDGE else None
-        frame = given or frame
+        acting = (
+            _announced_by(source, acting_before(sentences, source.lines, i))
+            if given is None and frame is None
+            else None
+        )
+        frame = given or frame or acting
         if frame is not None and _only_reports(source, sentences, i, frame):
             passages.append(silence(frame.start, line.end))
             passages.append(Passage(TurnKind.RELAY, line.end, len(source.text), frame.speaker))
@@ -76,7 +81,7 @@ def read_paragraphs(source: Source) -> Script | None:
             return None
         if frame is None or _closes(sentences, source.lines[i + 1], frame):
             continue
-        announced = given is not None or _announces(source, i, frame)
+        announced = given is not None or (acting is None and _announces(source, i, frame))
         marked = sentences.closings.get(source.lines[i + 1].start)
         if marked is not None and not announced:
             continue  # quotations are read with their frames anyway
@@ -86,7 +91,9 @@ def read_paragraphs(source: Source) -> Script | None:
             passages.append(Passage(TurnKind.WORDS, source.lines[i + 1].start, marked, frame.speaker, frame.cue))
             end = i + 1
         else:
-            end = _end_of_quotation(source, i + 1) or _end_of_words(source, sentences, i, frame, announced=announced)
+            end = _end_of_quotation(source, i + 1) or _end_of_words(
+                source, sentences, i, frame, announced=announced or _stays_open(source, source.lines[i + 1])
+            )
             passages += _words(source, i + 1, end, frame)
     genre = Genre.PRESS_STATEMENT if announces else Genre.ARTICLE
     return Script(genre, tuple(passages)) if passages else None
@@ -133,7 +140,10 @@ def _is_list(line: Line) -> bool:
 
 def _given(source: Source, sentences: LineSentences, i: int) -> Announcement | None:
     """ "Ein Sprecher gab folgende Antwort:": what announces somebody's words without a verb of saying."""
-    given = given_before(sentences, source.lines, i)
+    return _announced_by(source, given_before(sentences, source.lines, i))
+
+
+def _announced_by(source: Source, given: Given | None) -> Announcement | None:
     return announce(source, given.parsed, given.speaker, given.cue) if given is not None else None
 
 
@@ -211,6 +221,14 @@ def _end_of_quotation(source: Source, first: int) -> int | None:
         if line.text[-1] in marks or line.text[:-1][-1:] in marks:
             return i + 1
     return None
+
+
+def _stays_open(source: Source, line: Line) -> bool:
+    """Whether a line opens a quotation that nothing in the rest of the text closes, as in texts that were cut."""
+    rest = source.text[line.start + 1 :]
+    if line.text.startswith('"'):
+        return rest.count('"') % 2 == 0
+    return line.text.startswith("„") and rest.count("“") + rest.count("”") <= rest.count("„")
 
 
 def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_on: bool = False) -> bool:

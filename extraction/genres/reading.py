@@ -53,6 +53,7 @@ from extraction.turns import (
 from extraction.turns.trade_words import alternation
 
 _FIRST_LINES, _LONGEST_HEADING = 25, 4
+_SHORTEST_TITLE, _LONGEST_TITLE, _FEWEST_BELOW_TITLE = 3, 20, 4  # words, words, lines
 _LONGEST_CONTACT = 5
 _CONTACT = re.compile(rf"{alternation('contact_label')}:|\d{{4,5}} [A-ZÄÖÜ][a-zäöüß]+|https?://|www\.")
 _WITH_FOOT = (Genre.INTERVIEW, Genre.TRANSCRIPT, Genre.SPEECH)
@@ -80,7 +81,7 @@ _READERS: tuple[GenreReader, ...] = (
 def find_turns(document: Document) -> None:
     """Fill in genre, turns and margin of a document, and cut its sentences at the turns' edges. Tokens and sentences must be there."""
     margin = Margin(document)
-    source = source_of(document)
+    source = _with_heading_as_title(source_of(document))
     page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines)
     page += _title_again(source)
     page += trailing_links(source.lines)
@@ -101,6 +102,28 @@ def _fill_in(document: Document, margin: Margin, script: Script | None, furnitur
         passages = [p for whole in script.passages for p in _without_asides(document.text, whole, furniture)] + passages
     cut_sentences(document, (edge for p in passages for edge in (p.start, p.end)))
     document.turns = [turn for passage in passages for turn in _turns(document, margin, passage)]
+
+
+def _with_heading_as_title(source: Source) -> Source:
+    """A source without a title whose first line is a heading takes that for one, by which many forms show."""
+    if source.title.strip() or len(source.lines) < _FEWEST_BELOW_TITLE:
+        return source
+    first = source.lines[0]
+    words = first.words
+    if first.ends_sentence or not _SHORTEST_TITLE <= words <= _LONGEST_TITLE or first.text[-1] in ",:;-–":
+        return source
+    if opening_phrase(first.text, "salutation") is not None or _opens_with_label(source, first):
+        return source
+    return replace(source, title=first.text)
+
+
+def _opens_with_label(source: Source, first: Line) -> bool:
+    """Whether a line is a label or has one before words without marks; "Kern: „Wir bleiben“" is a heading."""
+    label = next(iter(find_labels(source.text, source.lines)), None)
+    if label is None or label.start >= first.end:
+        return False
+    words = source.text[label.stop : first.end].strip()
+    return not words.startswith(tuple('„“"»«'))
 
 
 def _title_again(source: Source) -> list[Line]:

@@ -150,7 +150,15 @@ def _goes_on_with_sondern(parsed: ParsedSentence, segment: Segment) -> bool:
     behind = segment.last + 1
     if behind >= parsed.sentence.last or parsed.tokens[behind].text != "sondern":
         return False
+    if has_zu_infinitive(parsed, segment) or has_zu_infinitive(parsed, _stretch_from(parsed, behind)):
+        return False  # "…, die Schulen nicht allein, sondern vereint zu bauen"
     return any(parsed.tokens[t].text == "nicht" for t in range(segment.first, segment.last))
+
+
+def _stretch_from(parsed: ParsedSentence, first: int) -> Segment:
+    """What stands from a token on up to the next comma."""
+    comma = next((t for t in range(first, parsed.sentence.last) if parsed.tokens[t].text == ","), parsed.sentence.last)
+    return Segment(first, comma, ",")
 
 
 def _is_told_clause(

@@ -100,10 +100,19 @@ def main_verb(
     plausible = [v for v in verbs if not _has_zu_before(parsed, v[0]) and not _waits_for_zu(parsed, segment, v[0])]
     if not plausible or (has_zu_infinitive(parsed, segment) and plausible[0][0] > segment.first + 1):
         return None
+    if _contrasts(parsed, segment, plausible[0][0]):
+        return None
     t = plausible[0][0]
     late = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1 and _is_late_participle(parsed, t)
     has_subject = parsed.tag(segment.first) in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN) and segment.before in ("", "und")
     return None if late and not has_subject else plausible[0]
+
+
+def _contrasts(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
+    """ "nicht allein, sondern vereint mit … zu gehen", "… gebaut werden": the participle that opens the other half of a clause."""
+    last = segment.last - 1
+    closes = t < last and parsed.tag(last) is Tag.VERB
+    return parsed.tokens[segment.first].text == "sondern" and t == segment.first + 1 and closes
 
 
 def _opens_with_adjective(parsed: ParsedSentence, segment: Segment, t: int) -> bool:

@@ -15,6 +15,8 @@ from extraction.text.dictionary import is_known
 _AUXILIARIES = words_of("auxiliary")
 _MODALS = words_of("auxiliary_or_modal")
 _PERFECT = words_of("perfect_auxiliary")
+_ADVERB_OR_CONJUNCTION = words_of("adverb_or_conjunction")
+_ARTICLES = words_of("article_or_relative")
 _CONJUNCTIONS = words_of("conjunction_in_list")
 _LISTING = _CONJUNCTIONS | {","}
 
@@ -48,12 +50,19 @@ def rejoined(parsed: ParsedSentence) -> list[Segment]:
             and apposition.before == rest.before == ","
             and apposition.shape is Shape.FRAGMENT
             and _may_be_rest_of(parsed, clause.form.lemma, rest)
-            and noun_phrase_end(parsed, apposition.first, apposition.last) == apposition.last
+            and _is_phrase(parsed, apposition)
             and (_ends_verb(parsed, clause.form.lemma, rest) or _is_object(parsed, clause, rest))
         ):
             segments[i : i + 3] = [replace(clause, last=rest.last, apposition=(apposition.first, apposition.last))]
         i += 1
     return _with_lists(parsed, _with_subject_rows(parsed, segments))
+
+
+def _is_phrase(parsed: ParsedSentence, apposition: Segment) -> bool:
+    """One noun phrase, with a place behind it perhaps: "Vizechefin des Verbands | in Wien"."""
+    end = noun_phrase_end(parsed, apposition.first, apposition.last)
+    place = apposition.first < end < apposition.last - 1 and parsed.tag(end) is Tag.PREPOSITION
+    return end == apposition.last or (place and noun_phrase_end(parsed, end + 1, apposition.last) == apposition.last)
 
 
 def _may_be_rest_of(parsed: ParsedSentence, lemma: str, rest: Segment) -> bool:
@@ -225,13 +234,36 @@ def _open_rests(parsed: ParsedSentence) -> None:
     """ "Oslo wolle, sagte er, Schiffe schicken": what looks like a clause behind the frame is the end of the one before it."""
     for before, frame, rest in zip(parsed.segments, parsed.segments[1:], parsed.segments[2:], strict=False):
         told = frame.verb_first or parsed.tokens[frame.first].text == "so"
-        if rest.verb is None or not told or rest.before != "," or not _may_be_rest(before, rest):
+        if not told or rest.before != ",":
+            continue
+        _open_head(parsed, before, frame, rest)
+        if rest.shape is Shape.INFINITIVE and _waits_for_zu(before):
+            rest.shape = Shape.FRAGMENT
+        if rest.verb is None or not _may_be_rest(before, rest):
             continue
         late = rest.verb > rest.first + 1 and all(
             _ends_predicate(parsed, before, t) for t in range(rest.verb, rest.last)
         )
         if late and waits_for_rest(parsed, before):
             rest.shape, rest.opener, rest.verb, rest.form = Shape.FRAGMENT, None, None, None
+
+
+def _open_head(parsed: ParsedSentence, before: Segment, frame: Segment, rest: Segment) -> None:
+    """ "Damit habe, so X, …": what looks like a conjunction opens the main clause where the sentence has no other."""
+    if before.shape is not Shape.SUBORDINATE or before.first != parsed.sentence.first or before.opener != before.first:
+        return
+    clause = rest.opener is not None and parsed.tokens[rest.opener].text not in _ARTICLES
+    if clause or before.verb != before.last - 1 or before.form is None or before.form.lemma not in _MODALS:
+        return  # "Da er müde war, sah man, dass …"
+    adverbial = parsed.tokens[before.first].text.lower() in _ADVERB_OR_CONJUNCTION
+    if adverbial and not any(s.shape is Shape.MAIN and s is not frame for s in parsed.segments):
+        before.shape, before.opener = Shape.MAIN, None
+
+
+def _waits_for_zu(before: Segment) -> bool:
+    """ "Ohne Hilfe sei, sagte X, die Lage nicht zu ändern": "sein" that ends its clause may want an infinitive with "zu"."""
+    ends = before.shape is Shape.MAIN and before.verb == before.last - 1 and not before.verb_first
+    return ends and before.form is not None and before.form.lemma == "sein"
 
 
 def _may_be_rest(before: Segment, rest: Segment) -> bool:

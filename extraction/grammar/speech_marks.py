@@ -7,10 +7,15 @@ from bisect import bisect_left, bisect_right
 from extraction.grammar.finite_verbs import finite_verbs
 from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence
-from extraction.text import Document, Token, guarded, word_list
+from extraction.text import Document, Token, guarded, word_list, words_of
 
 _MOVEMENTS = word_list("end_of_movement")
 _LONGEST_NAME = 6  # words
+_STOPS = frozenset(".!?…")
+_PREPOSITIONS, _PRONOUNS = words_of("preposition"), words_of("personal_pronoun")
+_DETERMINERS = words_of("article", "determiner")
+_WANTING_NOUN = _PREPOSITIONS | _DETERMINERS | {"als"}
+_CLAUSE_OPENERS = words_of("relative_pronoun", "subordinator")
 
 
 def hidden_quotations(document: Document) -> list[int | None]:
@@ -37,6 +42,8 @@ def _is_speech(document: Document, first: int, last: int) -> bool:
     after = document.tokens[last].text if last < len(document.tokens) else ""
     if len(words) <= _LONGEST_NAME and words[0].text[0].isupper() and before.lower().endswith(_MOVEMENTS):
         return False  # "die Kampagne „Büchel ist überall“"
+    if _is_woven_in(document, first, words, after):
+        return False
     ends = words[-1].text in (".", "!", "?", "…", ",")
     finite = any(_surely_finite(words, i) for i in range(len(words)))
     apart = before in ("", ":", ",", ".", "!", "?", "“", "”", "«", "–") or (words[0].text[0].isupper() and finite)
@@ -52,6 +59,27 @@ def _is_speech(document: Document, first: int, last: int) -> bool:
     if not finite or len(words) < 2:
         return False
     return opens or (words[0].text[0].isupper() and (after in (",", ".", "") or before == ","))
+
+
+def _is_woven_in(document: Document, first: int, words: list[Token], after: str) -> bool:
+    """Whether marks set off what its sentence can't do without: "diese „Berufung kann nicht enden“", "„frei und stark“ zu sein"."""
+    if not first or any(word.text in _STOPS for word in words[:-1]):
+        return False
+    before, opening = document.tokens[first - 1].text.lower(), words[0].text
+    if before in _WANTING_NOUN:
+        return not opening[0].isupper() or not _opens_clause(words)
+    if before != "," or not opening[0].islower() or _follows_quotation(document, first):
+        return False
+    if after[:1].isalpha():
+        return after == "zu" or not any(form.finite for form in verb_forms(after))
+    at = first + 1 + (opening in _PREPOSITIONS)
+    return after == "," and document.tokens[at].text in _CLAUSE_OPENERS
+
+
+def _opens_clause(words: list[Token]) -> bool:
+    """ "mit „Wir sind bereit“": a clause that is whole without the word before it."""
+    lower = words[0].text.lower()
+    return lower in _PRONOUNS or lower in _DETERMINERS or lower in _CLAUSE_OPENERS
 
 
 def _follows_quotation(document: Document, first: int) -> bool:

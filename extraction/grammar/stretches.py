@@ -17,6 +17,7 @@ _PERFECT = words_of("perfect_auxiliary")
 _SEPARATORS = frozenset(",;:–—-()[]") | {"...", "…", "--"}
 _DASHES = frozenset({"—", "--"})  # as good as "–"
 _UND_ODER = words_of("und_oder")
+_BULLETS = words_of("bullet")
 _IN_LISTS = (Tag.COORDINATOR, Tag.PREPOSITION, Tag.NUMBER)
 _LONGEST_BRACKET = 8  # tokens before a comma in it
 _CUTS = _SEPARATORS | words_of("dass")
@@ -25,7 +26,7 @@ _CUTS = _SEPARATORS | words_of("dass")
 def cut_stretches(parsed: ParsedSentence, quoted: list[int | None]) -> list[Segment]:
     """The stretches between separators; a hidden quotation is a stretch of its own."""
     segments: list[Segment] = []
-    before, first = "", parsed.sentence.first
+    before, first = "", _behind_bullet(parsed)
     end = parsed.sentence.last - (parsed.tokens[parsed.sentence.last - 1].text in (".", "!", "?"))
     t = first
     while t < end:
@@ -45,6 +46,12 @@ def cut_stretches(parsed: ParsedSentence, quoted: list[int | None]) -> list[Segm
     if t > first:
         segments.append(Segment(first, t, before))
     return [piece for segment in _with_whole_lists(parsed, segments) for piece in _cut_at_coordinators(parsed, segment)]
+
+
+def _behind_bullet(parsed: ParsedSentence) -> int:
+    """ "• Der Minister hat …": where the words of a sentence begin behind the mark of a list."""
+    first, last = parsed.sentence.first, parsed.sentence.last
+    return first + 1 if first + 1 < last and parsed.tokens[first].text in _BULLETS else first
 
 
 def _with_whole_lists(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:

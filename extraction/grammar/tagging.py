@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from extraction.grammar.attributes import ADJECTIVE_ENDINGS, is_attributive
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.morphology import verb_forms
+from extraction.grammar.phrases.names_in_phrases import name_words
 from extraction.grammar.tags import Tag
 from extraction.knowledge.tables import people
 from extraction.text import Token, word_list, words_of
@@ -196,7 +197,7 @@ def _opens_as_participle(word: str, following: str, tag: Tag) -> bool:
 
 def _opens_as_adverb(word: str, following: Tag) -> bool:
     """ "Besorgt äußerte sich …", "Stellvertretend für …": an adverb or uninflected adjective in the capital of the sentence."""
-    if following is Tag.VERB and _is_adverbial(word):
+    if following is Tag.VERB and (_is_adverbial(word) or _is_misprinted_adverb(word)):
         return True
     if len(word) < 6 or word.endswith(ADJECTIVE_ENDINGS):
         return False
@@ -207,6 +208,28 @@ def _opens_as_adverb(word: str, following: Tag) -> bool:
 def _is_adverbial(word: str) -> bool:
     """ "Langfristig strebt …": an adjective or adverb that the start of the sentence capitalises; "Frankreich warnt …" is none."""
     return word.endswith(_ADVERBIAL_ENDINGS) and is_known(word.lower()) and lemma_of(word)[0].islower()
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_misprinted_adverb(word: str) -> bool:
+    """ "Debei sagte Lin Jian, …": a word that German lacks and nobody known is called, one letter away from an adverb."""
+    if len(word) < _SHORTEST_MISPRINT or is_known(word) or word in name_words():
+        return False
+    return any(_without_letter(word.lower(), at) in _torn_adverbs() for at in range(len(word)))
+
+
+_SHORTEST_MISPRINT = 5  # letters
+
+
+@cache
+def _torn_adverbs() -> frozenset[str]:
+    """Adverbs, and each without one of its letters."""
+    adverbs = [word for word in words_of("adverb") if len(word) >= _SHORTEST_MISPRINT]
+    return frozenset(adverbs).union(_without_letter(word, at) for word in adverbs for at in range(len(word)))
+
+
+def _without_letter(word: str, at: int) -> str:
+    return word[:at] + word[at + 1 :]
 
 
 def _between_names(tokens: list[Token], i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from extraction.attribution.contents import attribution_of, spans_of
@@ -156,7 +156,7 @@ def _means_issuer(discourse: Discourse, turn: Turn, phrase: Span) -> bool:
     return words[0] in _issuer_words() or head in _issuer_words() or compound or (alone and whole)
 
 
-@cache
+@lru_cache(maxsize=1 << 10)
 def _last_of_name(word: str) -> str | None:
     """ "eu" → "union": the Council of the European Union also says "die EU"."""
     _, targets = longest(name_tree(), [folded(word)], 0)

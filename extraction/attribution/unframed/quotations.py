@@ -37,7 +37,8 @@ def frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> A
             last = next((a for a in reversed(group) if a.speaker and a.cue_lemma != _DOCUMENT_CUE), group[-1])
             cue = last.cue if last.kind is Kind.DIRECT else ()
             return replace(last, content=(), kind=Kind.DIRECT, frame=(), cue=cue, carried=True, nested=False)
-        taken = takes_the_floor(discourse.sentences[i]) if aside or i == first - 1 else None
+        near = aside or i == first - 1 or all(map(_is_told, discourse.sentences[i + 1 : first]))
+        taken = takes_the_floor(discourse.sentences[i]) if near else None
         if taken is not None:
             return replace(taken, kind=Kind.DIRECT, carried=True)
         if discourse.document.sentences[i].paragraph != discourse.document.sentences[first].paragraph:

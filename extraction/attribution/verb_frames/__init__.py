@@ -9,6 +9,7 @@ from extraction.attribution.verb_frames.finding import (
     without_source_as_subject,
 )
 from extraction.attribution.verb_frames.inner import PERFECT_WITH_SEIN
+from extraction.attribution.verb_frames.participles import read_participles
 from extraction.attribution.verb_frames.reading import read_verb_frame
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "is_belief_told_of",
     "is_of_source",
     "is_of_thing",
+    "read_participles",
     "read_verb_frame",
     "with_somebody",
     "without_source_as_subject",

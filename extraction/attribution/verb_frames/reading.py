@@ -7,6 +7,7 @@ from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start
 from extraction.attribution.summaries import read_summary
 from extraction.attribution.verb_frames.inner import all_but, reports_inside
+from extraction.attribution.verb_frames.participles import opens_with_participle
 from extraction.attribution.verb_frames.pointing import read_pointer, with_pointer_of_passive
 from extraction.attribution.verb_frames.postposed import is_postposed, read_postposed
 from extraction.frames import Frame, complement_of
@@ -21,7 +22,11 @@ def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
 
     Returns the frame as it is for the stages after this one.
     """
-    if is_postposed(parsed, frame) and read_postposed(discourse, parsed, frame, frames):
+    if (
+        is_postposed(parsed, frame)
+        and not opens_with_participle(parsed)
+        and read_postposed(discourse, parsed, frame, frames)
+    ):
         return frame
     right = content_after(parsed, frame)
     if right is not None and _belongs_to_another(parsed, frame, frames, right[0]):

@@ -122,7 +122,7 @@ def _event_of(drafts: Sequence[Draft], attendance: Attendance) -> int | None:
     fitting = [
         k for k, draft in enumerate(drafts)
         if draft.type in types
-        and (draft.participants or draft.type is EventType.SUMMIT)
+        and (draft.participants or draft.type is EventType.SUMMIT or attendance.to_text)
         and draft.sentence <= attendance.sentence
         and (attendance.family is None or attendance.to_text or _may_be(draft, attendance.family))
         and (not attendance.beside or not attendance.beside.isdisjoint(draft.names))

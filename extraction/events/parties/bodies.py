@@ -67,3 +67,15 @@ def member_in_title(line: EventLine, at: int) -> Party | None:
     code = tables.entities()[match.entity].code if match.entity else None
     people = [person for home, person in line.homes if home == code]
     return Party(match.first, at + 1, (people[0],), is_person=True) if len(people) == 1 else None
+
+
+def is_dateline(line: EventLine, party: Party) -> bool:
+    """ "Berlin – Das Amt hat …": where a report is from, which does nothing."""
+    ended = line.text(party.last) in words_of("event_dash") or line.text(party.last) == "("
+    return (
+        party.first == line.first
+        and not party.is_person
+        and ended
+        and not line.is_title
+        and not line.is_determined(party.first)
+    )

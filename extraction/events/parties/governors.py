@@ -44,7 +44,8 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     determined = line.word(party.first) in _GENITIVE_DETERMINERS and first == party.first
     if determined and before is not None and before.last == first and not (party.is_person or before.is_person):
         return replace(party, governor=GENITIVE, noun=before.last - 1)  # "des Rates | der Behörde"
-    if determined and (noun := _noun_before(line, first - 1, before)) is not None:
+    noun = _noun_before(line, first - 1, before) if determined else None
+    if noun is not None and not is_setting(line, noun):  # "haben am Freitag der Präsident und …"
         return replace(party, governor=GENITIVE, noun=noun)
     return party
 

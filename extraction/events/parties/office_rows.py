@@ -27,10 +27,19 @@ def with_holders(line: EventLine, parties: Sequence[Party]) -> list[Party]:
     found: list[Party] = []
     rest = list(parties)
     while rest:
-        row = [rest[0], *takewhile(lambda p: p.follows, rest[1:])]
-        found += _row_of_holders(line, row, found[-1] if found else None) or row
+        row = [rest[0], *takewhile(lambda p: p.follows and not _is_named(line, p), rest[1:])]
+        held = _row_of_holders(line, row, found[-1] if found else None)
+        found += held or row
         rest = rest[len(row) :]
+        if held:  # "die Präsidenten Estlands und Norwegens sowie Kanzler Kern"
+            named = len(list(takewhile(lambda p: p.follows, rest)))
+            found += [replace(p, governor=held[0].governor, noun=held[0].noun) for p in rest[:named]]
+            rest = rest[named:]
     return found
+
+
+def _is_named(line: EventLine, party: Party) -> bool:
+    return party.is_person and bool(line.resolver.links.people_in(party.first, party.last))
 
 
 def _row_of_holders(line: EventLine, row: Sequence[Party], before: Party | None) -> list[Party]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction.events.parties.appositions import before_origin, in_office, is_apposition, office_before
-from extraction.events.parties.bodies import SENT, bodies_in, member_in_title
+from extraction.events.parties.bodies import SENT, bodies_in, is_dateline, member_in_title
 from extraction.events.parties.family import without_family
 from extraction.events.parties.governors import governed, is_day
 from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
@@ -19,7 +19,7 @@ from extraction.events.parties.same_names import is_one
 from extraction.events.parties.strangers import find_strangers, in_usual_order
 from extraction.grammar import is_body, verb_forms
 from extraction.knowledge import tables
-from extraction.knowledge.names import FEMALE, MALE, title_of
+from extraction.knowledge.names import FEMALE, MALE, Form, holders, title_of
 from extraction.linking import PersonMention, TitlePhrase, read_title_phrase
 from extraction.text import Span, replace, word_list, words_of
 from extraction.text.dictionary import is_known
@@ -52,7 +52,7 @@ def find_parties(line: EventLine) -> list[Party]:
     return [
         party
         for party in with_holders(line, without_family(line, found))
-        if party.entities and party.first not in aside
+        if party.entities and party.first not in aside and not is_dateline(line, party)
     ]
 
 
@@ -111,6 +111,7 @@ def _phrases(line: EventLine) -> Iterator[Party]:
         elif i not in titled and word[0].isupper() and title_of(word) is not None:
             phrase = read_title_phrase(line.document.tokens, line.resolver.links.scan, i, line.first, line.last)
             if phrase is not None:
+                yield from _of_each(line, phrase)
                 yield from _by_title(line, phrase, titled, venues)
     yield from bodies_in(line)
 
@@ -132,6 +133,8 @@ def _person(line: EventLine, person: PersonMention) -> Party:
     days = (i for i in range(first, person.first) if is_day(line, i))  # "heute Präsident Kern"
     others = (i for i in range(first, person.first) if line.word(i) in _PRONOUNS)  # "traf er | Präsident Kern"
     first = max([first, *(i + 1 for i in (*verbs, *sides, *days, *others))])
+    if first < person.first and line.word(first) in words_of("conjunction_of_names"):
+        first += 1  # "A | sowie | Minister B"
     last = max([person.last, *(t.far for t in person.titles if t.first >= person.last and not _is_next(line, t))])
     known = _known(line, person.entity)
     if not known and person.entity in tables.people() and person.last - person.first > 1:
@@ -215,6 +218,23 @@ def _by_title(line: EventLine, phrase: TitlePhrase, titled: set[int], venues: se
         yield Party(first, last, entities, is_person=is_somebody, is_delegation=not is_somebody)
     elif not entities and _is_somebody(phrase):
         yield _of_country(line, first, last, phrase.on_behalf_of.country or "")
+
+
+def _of_each(line: EventLine, phrase: TitlePhrase) -> Iterator[Party]:
+    """ "der russische und | der türkische Präsident": the first of them, who has the same office."""
+    joiner = phrase.first - 1
+    match = line.resolver.links.scan.ending_at(joiner)
+    joined = line.word(joiner) in words_of("conjunction_of_names") and not phrase.former
+    if not joined or match is None or match.form is not Form.ADJECTIVE or not match.entity:
+        return
+    code = tables.entities()[match.entity].code
+    first = match.first - 1 if line.word(match.first - 1) in DETERMINERS else match.first
+    held = next(iter(holders(phrase.base, code, None, line.document.published_on)), None) if code else None
+    if held is not None:
+        line.document.entities.setdefault(held.id, tables.entities()[held.id])
+        yield Party(first, joiner, (held.id,), is_person=True)
+    elif code:
+        yield _of_country(line, first, joiner, code)
 
 
 def _is_vague(line: EventLine, phrase: TitlePhrase) -> bool:

@@ -51,6 +51,8 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     before = line.word(first - 1)
     preposition = contractions().get(before, before)
     if line.word(i) in words_of("event_guest") and preposition != "zu":
+        if line.word(i + 1) in words_of("event_agent") and not words_of("event_was").isdisjoint(line.words):
+            return Trigger(i, EventType.VISIT, word.frame, is_own=True)  # "war am Mittwoch Gast von Präsident X"
         if first != line.first:
             return None
         word = replace(word, is_own=False)  # "Der Gast übergab einen Gruß"

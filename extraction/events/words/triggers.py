@@ -99,11 +99,14 @@ def _posted(line: EventLine, i: int) -> Trigger | None:
 def _is_before_audience(line: EventLine, i: int) -> bool:
     """ "sprach am Montag vor der Generalversammlung", "redete vor Studierenden", "redete zwanzig Minuten lang"."""
     clause = clause_around(line, i)
+    if not words_of("event_one_another").isdisjoint(line.words_in(clause)):
+        return False
     if any(
         line.word(k) in words_of("event_length") and line.word(k + 1) in words_of("event_lasting")
         for k in range(*clause)
     ):
-        return words_of("event_with").isdisjoint(line.words_in(clause))
+        others = words_of("event_with") | words_of("event_pronoun_of_two")
+        return others.isdisjoint(line.words_in(clause))
     return any(
         (line.word(k) in words_of("event_facing") or contractions().get(line.word(k), line.word(k)) == "in")
         and any(line.word(n) in words_of("event_audience") for n in range(k + 1, k + 4))

@@ -40,6 +40,7 @@ _ASKED = re.compile(r"\b(?:Sie|Ihnen|Ihr|Ihre|Ihrem|Ihren|Ihrer|Ihres)\b")
 _MARKED = re.compile(r"(\*\*|__|\*|_)[^*_].*\1")
 _DASH = re.compile(r"[–—-]\s+")
 _OPENING_MARKS, _CLOSING_MARKS = tuple('„“"»«'), tuple('“”"«»')
+_OPENS_ASKING = re.compile(r"[^.!?…]{2,40}\? ")  # "Echt jetzt? Das Haus steht seit Mai leer ..."
 _LINE_STARTS = attrgetter("start")
 _LONGEST_QUESTION = 70
 _LONGEST_QUOTE, _LONGEST_HEADING = 40, 12
@@ -64,6 +65,8 @@ def read_interview(source: Source, labels: Sequence[Label]) -> Script | None:
     names = {label.name for label in labels if label.role is Role.NAME}
     if len(names) > 1 or any(label.role in (Role.ANSWER, Role.CHAIR) for label in labels):
         return None
+    if any(label.behalf is not None for label in labels) and any(label.role is Role.QUESTION for label in labels):
+        return None  # "Wagner (AA)" and "Frage": a press conference
     if not are_labelled_once(labels) and not only_questions_labelled(source, labels):
         return None
     own = [label for label in labels if label.role in (Role.NAME, Role.OFFICE)]
@@ -238,7 +241,8 @@ def _asks(line: Line) -> bool:
     addressed = bool(_ASKED.search(line.text) or ADDRESS.match(line.text))
     if line.asks and line.words <= _LONGEST_QUESTION:
         return addressed or not FIRST_PERSON.search(line.text)
-    return addressed and not FIRST_PERSON.search(line.text) and line.words <= _LONGEST_QUESTION // 2
+    opened = addressed or (_OPENS_ASKING.match(line.text) is not None and line.text.endswith(("...", "…", "–")))
+    return opened and not FIRST_PERSON.search(line.text) and line.words <= _LONGEST_QUESTION // 2
 
 
 def _is_heading(lines: Sequence[Line], i: int) -> bool:

@@ -21,10 +21,15 @@ from extraction.genres.talks.spokespeople import Surnames, spokesperson
 from extraction.genres.whole_names import fuller_name, holder_named, introduced_as, of_initials
 from extraction.text import Genre, Span, TurnKind, dataclass, replace
 from extraction.turns import Line, Passage, Script, Source, names_one, question, silence
-from extraction.turns.trade_words import trade_words
+from extraction.turns.trade_words import alternation, trade_words
 
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?\s?)+(?=[^\W\d_]{2})")  # "W. Putin"
+_ADDRESSES_HOUSE = re.compile(
+    rf"\s*(?:{alternation('thanks_before_address')},? )?(?:[^\W\d_]+ ){{0,2}}{alternation('house_address')}"
+    rf"(?:!|[^\n.:?]{{0,60}}?{alternation('house_addressed_too')})"
+)
+_FIRST_ADDRESS = 6  # lines
 _LINE_STARTS = attrgetter("start")
 _LONGEST_HEADING = 14
 _ENOUGH, _DENSE, _MANY, _FIRST_LABELS = 3, 3, 6, 100
@@ -79,7 +84,7 @@ class Reading:
 
 def read_transcript(source: Source, labels: Sequence[Label]) -> Script | None:
     """The turns of a text whose speakers have labels; None where the labels don't make a transcript."""
-    plenary = _is_plenary(source.text, source.title)
+    plenary = _is_plenary(source.text, source.title) or _addresses_house(source, labels)
     labelled = any(label.behalf is not None and label.role is Role.NAME for label in labels)
     if len(labels) < (1 if plenary or labelled else 2):
         return None
@@ -114,6 +119,24 @@ def _all_labelled(source: Source, labels: Sequence[Label]) -> bool:
 
 def _is_plenary(text: str, title: str) -> bool:
     return names_one(title, "plenary_title") or len(_STAGE.findall(text)) > 1
+
+
+def _addresses_house(source: Source, labels: Sequence[Label]) -> bool:
+    """Whether a label near the start has an address to a parliament behind it: "Dr. Kern (SPÖ): Herr Präsident! Hohes Haus!"."""
+    if any(_leads_house(source, label) for label in labels[:1]):
+        return True
+    near = source.lines[min(_FIRST_ADDRESS, len(source.lines)) - 1].end if source.lines else 0
+    return any(
+        label.role is Role.NAME and _ADDRESSES_HOUSE.match(source.text, label.stop) is not None
+        for label in takewhile(lambda label: label.start < near, labels[:_FIRST_LABELS])
+    )
+
+
+def _leads_house(source: Source, label: Label) -> bool:
+    """ "Präsidentin Kern: Ich rufe Punkt drei auf. Das Wort hat …": who leads a sitting opens it."""
+    first = source.text[label.start : label.end].split()[0].lower()
+    led = first in trade_words("plenary_chair") and label.role is Role.NAME
+    return led and names_one(source.text[label.stop : label.stop + _LONGEST_LEAD], "house_led")
 
 
 def _by_what_they_do(reading: Reading, *, plenary: bool) -> list[Label]:
@@ -170,6 +193,7 @@ def _is_transcript(reading: Reading) -> bool:
     trade = asked + roles[Role.ANSWER] + roles[Role.OFFICE]
     called = names_one(f"{reading.title} {' '.join(line.text for line in reading.lines[:2])}", "interview_title")
     several = trade > 1 or len(spoken) > 1 or names_one(reading.title, "interview_title")
+    several = several or any(label.behalf is not None for label in spoken)  # "Frage" and "Wagner (AA)" are enough
     if trade and several and (asked > 1 or _DENSE * len(reading.labels) >= len(reading.lines)):
         return True
     if called and (len(spoken) > 1 or (spoken[0].role is Role.NAME and (asked or spoken[0].behalf is not None))):

@@ -16,7 +16,7 @@ from extraction.grammar.phrases.names_in_phrases import (
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tags import Tag
 from extraction.knowledge.names import title_of
-from extraction.text import word_list, words_of
+from extraction.text import TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
 
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
@@ -78,7 +78,7 @@ def joins_adjectives(parsed: ParsedSentence, t: int) -> bool:
 
 def _past_extended_attribute(parsed: ParsedSentence, t: int, limit: int) -> int:
     """ "einer am Dienstag veröffentlichten Mitteilung": the adjective that ends an attribute with phrases of its own."""
-    if t + 1 >= limit or parsed.tag(t + 1) not in (Tag.PREPOSITION, Tag.ADVERB):
+    if t + 1 >= limit or parsed.tag(t + 1) not in (Tag.PREPOSITION, Tag.ADVERB, Tag.REFLEXIVE):
         return t
     for i in range(t + 2, min(limit - 1, t + 9)):
         inflected = parsed.tokens[i].text.endswith(_ADJECTIVE_ENDINGS) and parsed.tokens[i].text[0].islower()
@@ -86,6 +86,12 @@ def _past_extended_attribute(parsed: ParsedSentence, t: int, limit: int) -> int:
         if inflected and parsed.tag(i) in (Tag.ADJECTIVE, Tag.VERB) and nominal and i > t + 2:
             return i + 1
     return t
+
+
+def behind_extended_attribute(parsed: ParsedSentence, phrase: TokenRange) -> int:
+    """ "der | in Wien weilende | Minister": where a phrase goes on behind an attribute with phrases of its own."""
+    first, last = phrase
+    return _past_extended_attribute(parsed, first, last) if parsed.tag(first) is Tag.DETERMINER else first
 
 
 def _modifies_adjective(parsed: ParsedSentence, i: int, limit: int) -> bool:

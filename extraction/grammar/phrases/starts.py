@@ -44,5 +44,11 @@ def _opens_quotation(parsed: ParsedSentence, t: int) -> bool:
 
 
 def may_be_nominative(parsed: ParsedSentence, t: int) -> bool:
-    """Whether the word at `t` leaves open that its phrase is the subject."""
-    return parsed.tokens[t].text.lower() not in _NOT_NOMINATIVE
+    """Whether the word at `t` leaves open that its phrase is the subject; "der neuen Regierung" can't be."""
+    word = parsed.tokens[t].text.lower()
+    return word not in _NOT_NOMINATIVE and not (word == "der" and _is_weak(parsed, t + 1))
+
+
+def _is_weak(parsed: ParsedSentence, t: int) -> bool:
+    """Whether an adjective with the ending that follows "der" in the dative and the genitive stands at a token."""
+    return t < parsed.sentence.last and parsed.tag(t) is Tag.ADJECTIVE and parsed.tokens[t].text.endswith("en")

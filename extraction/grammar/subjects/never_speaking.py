@@ -115,6 +115,8 @@ def is_thing_compound(word: str) -> bool:
     """Whether the dictionary lacks a word but knows both parts of it, and the last is a thing's: "Überwachungs|software"."""
     if len(word) < _SHORTEST_COMPOUND or not word.isalpha() or is_known(word) or title_of(word) is not None:
         return False
+    if is_known_surname(word):
+        return False  # "Stein|meier"
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART):
         tail = word[cut:].capitalize()
         if is_known(tail) and lemma_of(tail)[0].isupper():

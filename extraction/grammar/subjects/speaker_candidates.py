@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from extraction.grammar.phrases import is_country, is_known_surname
+from extraction.grammar.phrases import behind_extended_attribute, is_country, is_known_surname
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tags import Tag
 from extraction.knowledge.names import is_given_name, title_of
@@ -20,7 +20,9 @@ _TOO_COMMON = words_of("body_ending_too_common")
 
 def can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     """Whether a noun phrase means somebody who can speak: a name, a title, a body of people."""
-    first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), phrase[1])
+    first = _first_noun(parsed, phrase)
+    if first is None:
+        return False
     run = takewhile(
         lambda t: parsed.tag(t) is Tag.NOUN, range(first, phrase[1])
     )  # "Kairos Außenminister Anton Beispiel"
@@ -30,8 +32,16 @@ def can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
 
 def names_people(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     """Whether a noun phrase means people by what they are: "drei Schüler", "die Anwältinnen"."""
-    first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), None)
+    first = _first_noun(parsed, phrase)
     return first is not None and _is_people_noun(parsed.tokens[first].lemma)
+
+
+def _first_noun(parsed: ParsedSentence, phrase: TokenRange) -> int | None:
+    """The first noun of a phrase, which no attribute of it has: "der in Wien weilende | Minister"."""
+    if phrase[0] >= phrase[1]:
+        return None
+    start = behind_extended_attribute(parsed, phrase)
+    return next((t for t in range(start, phrase[1]) if parsed.tag(t) is Tag.NOUN), None)
 
 
 def means_somebody(parsed: ParsedSentence, speaker: Span) -> bool:
@@ -50,7 +60,7 @@ def _is_people_noun(lemma: str) -> bool:
 
 def is_event(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     """Whether a noun phrase means something that happened: "sein Besuch in Wien" shows much and says nothing."""
-    first = next((t for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), None)
+    first = _first_noun(parsed, phrase)
     return first is not None and parsed.tokens[first].text.lower().endswith(_EVENTS)
 
 

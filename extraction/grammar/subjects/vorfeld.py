@@ -83,9 +83,16 @@ def _interrupted_head(parsed: ParsedSentence, index: int) -> int | None:
         k -= 1
     if k < 0 or parsed.segments[k].shape is not Shape.FRAGMENT:
         return None
+    if _ends_in_participle(parsed, parsed.segments[k].last - 1):
+        return None
     first = parsed.segments[k].first
     while first < parsed.segments[k].last and parsed.tag(first) in (Tag.ADVERB, Tag.COORDINATOR):
         first += 1
     if first == parsed.segments[k].last or not is_nominal_start(parsed, first):
         return None
     return first
+
+
+def _ends_in_participle(parsed: ParsedSentence, t: int) -> bool:
+    """ "Den Angriff scharf | verurteilend |, forderte …": what a present participle closes is no subject and no object."""
+    return parsed.tokens[t].text.endswith("nd") and parsed.tag(t) in (Tag.ADVERB, Tag.ADJECTIVE, Tag.VERB)

@@ -16,6 +16,7 @@ from extraction.text.told_events import EventType, ParticipantRole
 
 HOMES = {"kern": "DE", "tveit": "NO", "tammsoo": "EE", "shen-guowei": "CN", "lind": "DE", "arvo-kern": "DE"}
 MINISTRIES = {"ministerium": "DE"}
+STRANGER = "fremd"  # of whom nothing says where from
 NAMES = ("ingrid-solvang", "solvang-ingrid", "i-solvang", "solvang", "ingrid-solvang-moe", "jorun-solvang")
 HOMES |= dict.fromkeys(NAMES, "NO")
 PEOPLE = ("nasser-al-khatib", "nasir-al-chatib", "nasra-al-chatib")
@@ -28,6 +29,7 @@ HOMES |= dict.fromkeys((*PEOPLE, "chatib"), "JO") | dict.fromkeys(sum(SPELLINGS,
 OTHERS = (("badr-abdel-ati", "badr-ati"), ("kim-jong-un", "kim-yo-jong"), ("davit-usupaschwili", "daria-usupaschwili"))
 HOMES |= dict.fromkeys(sum(OTHERS, ()), "GE")
 COUNTRIES = {"deutschland": "DE", "norwegen": "NO", "china": "CN"}
+HOMES |= {"ursula-von-der-leyen": "DE", "friedrich-merz": "DE"}
 BUILDINGS = {"schloss": "NO"}
 PLACES = {"oslo": "NO", "bergen": "NO", "tallinn": "EE"}
 TAMM = Party("tamm", ParticipantRole.PARTICIPANT, "NO", is_person=True)
@@ -45,12 +47,16 @@ def account(
     """An account of an article; a day with a question mark is only that of publication."""
     parties = tuple(
         Party(
-            one, ParticipantRole.PARTICIPANT, (HOMES | COUNTRIES | MINISTRIES).get(one), one in HOMES, one in COUNTRIES
+            one,
+            ParticipantRole.PARTICIPANT,
+            (HOMES | COUNTRIES | MINISTRIES).get(one),
+            one in (*HOMES, STRANGER),
+            one in COUNTRIES,
         )
         for one in who
     )
     home = (PLACES | BUILDINGS | COUNTRIES).get(place or "")
-    where = Place(place, home, place in COUNTRIES, place in PLACES) if place else None
+    where = Place(place, home, place in COUNTRIES, place not in BUILDINGS) if place else None
     told = not day.endswith("?")
     defaults = {"is_day_told": told, "is_type_told": True, "place": where}
     on = date.fromisoformat(f"2026-{day.rstrip('?')}")
@@ -75,10 +81,36 @@ SAME = [
     (account("a", "visit", place="oslo"), account("b", "meeting", day="05-14", place="oslo")),
 ]
 SAME += [
+    (account("a", who=("kern", "shen-guowei")), account("b", who=("ministerium", "shen-guowei"))),
+    (
+        account("a", "letter", who=("ursula-von-der-leyen", "tveit")),
+        account("b", "letter", who=("EU-COMMISSION", "tveit")),
+    ),
+    (
+        account("a", "meeting", who=("kern", "fremd"), place="oslo"),
+        account("b", "meeting", who=("kern", "norwegen"), place="oslo"),
+    ),
+    (
+        account("a", "meeting", who=("kern", "tveit", "tammsoo")),
+        account("b", "summit", who=("tammsoo", "kern", "tveit")),
+    ),
+    (account("a", "meeting", place="oslo"), account("b", "meeting", place="dorf")),
+    (account("a", "press-conference"), account("b", "statement")),
+    (account("a", "briefing", who=("lind",), place="oslo"), account("b", "speech", who=("lind",), place="oslo")),
+]
+SAME += [
     (account("a", who=("kern", one)), account("b", who=(other, "kern")))
     for one, other in (NAMES[:2], (NAMES[0], NAMES[2]), (NAMES[1], NAMES[2]), (NAMES[3], NAMES[4]), *SPELLINGS)
 ]
 DIFFERENT = [
+    (account("a", who=("friedrich-merz", "tveit")), account("b", who=("ministerium", "tveit"))),
+    (account("a", who=("kern", "fremd")), account("b", who=("kern", "norwegen"))),
+    (account("a", "meeting"), account("b", "summit", who=("tammsoo", "kern", "tveit"))),
+    (
+        account("a", "speech", who=("lind",), place="oslo"),
+        account("b", "press-conference", who=("lind",), place="oslo"),
+    ),
+    (account("a", "press-conference"), account("b", "statement", who=("kern",))),
     *((account("a", who=("kern", one)), account("b", who=(other, "kern"))) for one, other in OTHERS),
     (account("a", who=("kern", "jorun-solvang")), account("b", who=("kern", "i-solvang"))),
     (account("a", who=("kern", "jorun-solvang")), account("b", who=("kern", "solvang-ingrid"))),

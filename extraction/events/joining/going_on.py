@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from extraction.events.drafts import Draft
-from extraction.events.parties import BARE, EventLine, country_of, find_parties, is_one, is_person
+from extraction.events.drafts import OPENING, Draft
+from extraction.events.parties import (
+    BARE,
+    EventLine,
+    country_of,
+    find_parties,
+    is_one,
+    is_person,
+    is_setting,
+    speaks_for_others,
+)
 from extraction.text import Document, EventParticipant, EventType, ParticipantRole, replace, words_of
 
 _LineAt = Callable[[int], EventLine]
@@ -82,6 +91,32 @@ def _goes_on(document: Document, draft: Draft) -> bool:
     return any(token.text.lower() in words_of("event_same_day") for token in opening)
 
 
+def with_those_before(document: Document, drafts: Sequence[Draft], line_at: _LineAt) -> list[Draft]:
+    """The events; one of one alone, who spoke "nach dem Treffen", with whom the sentence before names: "kündigte X gegenüber Y an"."""
+    if any(len(draft.names) > 1 for draft in drafts if draft.is_between_people):
+        return list(drafts)
+    first = next((draft for draft in drafts if draft.is_between_people and draft.is_own and draft.refers), None)
+    return [_with_partner(document, draft, line_at) if draft is first else draft for draft in drafts]
+
+
+def _with_partner(document: Document, draft: Draft, line_at: _LineAt) -> Draft:
+    if len(draft.names) != 1 or not 0 < draft.sentence <= OPENING or draft.countries:
+        return draft
+    governors, line = {BARE, *words_of("event_met_before")}, line_at(draft.sentence - 1)
+    near = dict.fromkeys(
+        entity
+        for p in find_parties(line)
+        if p.is_person and not p.is_pronoun and p.governor in governors and (p.noun is None or is_setting(line, p.noun))
+        for entity in p.entities
+    )
+    others = [e for e in near if not any(is_one(e, name) for name in draft.names)]
+    if len(others) != 1 or len(near) == len(others) or speaks_for_others(document, others[0]):
+        return draft
+    sides = {**draft.sides, others[0]: country_of(document, others[0])}
+    other = EventParticipant(others[0], ParticipantRole.PARTICIPANT)
+    return replace(draft, participants=(*draft.participants, other), sides=sides)
+
+
 def met_there(draft: Draft, others: Iterable[Draft]) -> Draft | None:
     """The event in a place at which somebody was who afterwards spoke with somebody else, surely there too."""
     return next(
@@ -90,7 +125,7 @@ def met_there(draft: Draft, others: Iterable[Draft]) -> Draft | None:
             for one in others
             if one.type in _IN_PLACES
             and 0 <= one.sentence < draft.sentence
-            and one.place is not None
+            and (one.place is not None or one.is_own)
             and not one.is_spoken
             and one.names & draft.names
         ),

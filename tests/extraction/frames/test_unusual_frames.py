@@ -1,0 +1,54 @@
+"""Verbs that judge, congratulate or take a stance, and "man" at a place. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction import extract
+
+
+def _said(text: str) -> list[tuple[tuple[str, ...], str]]:
+    return [(s.speakers, s.text) for s in extract(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("erachtete den Vorstoß als erfüllt", "den Vorstoß als erfüllt"),
+        ("empfand den Vorschlag als zu mild", "den Vorschlag als zu mild"),
+        ("qualifizierte den Entwurf als verfrüht", "den Entwurf als verfrüht"),
+        ("erachtete es als nötig, die Häfen zu schließen", "die Häfen zu schließen"),
+        ("bezeichnete es als nötig, die Häfen zu schließen", "die Häfen zu schließen"),
+        ("gratulierte der Zeitung, so viele Leser zu haben", "so viele Leser zu haben"),
+        ("beglückwünschte die Forscher, so rasch fertig zu sein", "so rasch fertig zu sein"),
+        ("votierte dafür, die Truppen abzuziehen", "die Truppen abzuziehen"),
+        (
+            "demonstrierte den Willen, „offen zu reden und nichts zu verschweigen“",
+            "offen zu reden und nichts zu verschweigen",
+        ),
+        ("zeigte die Bereitschaft, neue Wege zu gehen", "neue Wege zu gehen"),
+    ],
+)
+def test_frames_of_judging_and_wishing(sentence: str, content: str) -> None:
+    assert _said(f"Ministerin Anna Kern {sentence}.") == [(("anna-kern",), content)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("In Warschau ist man überzeugt, dass der Handel wachse.", "polen"),
+        ("Im Kreml rechnet man damit, dass der Handel wachse.", "kreml"),
+        ("In Oslo geht man davon aus, dass der Handel wachse.", "norwegen"),
+        ("In Europa ist man sich sicher, dass der Handel wachse.", "europa"),
+    ],
+)
+def test_one_at_a_place_is_who_decides_there(sentence: str, speaker: str) -> None:
+    assert _said(sentence) == [((speaker,), "der Handel wachse")]
+
+
+def test_one_in_a_season_is_nobody() -> None:
+    assert not _said("Im Sommer sagt man, dass die Tage lang seien.")
+
+
+def test_an_act_of_one_at_a_place_is_nobodys() -> None:
+    assert not _said("In Pristina fürchtet man ein zweites Bosnien.")
