@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.events.parties import BARE, GENITIVE, EventLine, Party, is_day, is_place, is_represented, is_setting
+from extraction.events.parties import (
+    BARE,
+    GENITIVE,
+    EventLine,
+    Party,
+    acts_for_country,
+    is_day,
+    is_person,
+    is_place,
+    is_represented,
+    is_setting,
+)
 from extraction.events.words import Trigger, clause_around
 from extraction.events.words.event_words import ISSUER, first_halves, verb_of
-from extraction.text import EventType, words_of
+from extraction.text import EventParticipant, EventType, replace, words_of
+
+_LONGEST_BEHIND = 3  # tokens between a noun and the comma behind it
 
 
 def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
@@ -41,21 +54,48 @@ def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> l
     ]
     if trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
         joined = []
+    joined += [p for p in near if _is_beside_speaker(line, p)]
     people = [p for p in bare if p.is_person]
     return [*(own or _first_row(line, people or bare)), *joined]
 
 
+def reporting(
+    line: EventLine, trigger: Trigger, participants: tuple[EventParticipant, ...]
+) -> tuple[Trigger, tuple[EventParticipant, ...]] | None:
+    """Who reports to a council, which only listens; a minister gives a speech there. None where it is only a country."""
+    if trigger.type is not EventType.BRIEFING or not (
+        trigger.is_verb or trigger.preposition in words_of("event_facing")
+    ):
+        return trigger, participants
+    people = tuple(p for p in participants if is_person(line.document, p.entity))
+    if participants and not people and not line.is_title:
+        return None
+    speaks = people and not trigger.is_verb and all(acts_for_country(line.document, p.entity) for p in people)
+    return (replace(trigger, type=EventType.SPEECH) if speaks else trigger), people
+
+
+def _is_beside_speaker(line: EventLine, party: Party) -> bool:
+    """ "sagte sie an der Seite ihres Kollegen X": who stood beside a speaker."""
+    noun = party.noun
+    if not party.is_person or noun is None or party.governor not in (GENITIVE, "von"):
+        return False
+    return line.word(noun) in words_of("event_side") and line.word(noun - 2) in words_of("event_at_side")
+
+
 def find_signers(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[Party]:
-    """ "in einer Erklärung, die X und Y am Mittwoch unterzeichnet haben": those of the relative clause."""
-    if line.text(trigger.at + 1) != "," or line.word(trigger.at + 2) not in words_of("relative_pronoun"):
+    """ "sieht eine Erklärung vor, die X am Mittwoch mit Y unterzeichnet hat": those of the relative clause."""
+    comma = clause_around(line, trigger.at)[1]
+    near = comma - trigger.at <= _LONGEST_BEHIND and line.text(comma) == ","
+    if not near or line.word(comma + 1) not in words_of("relative_pronoun"):
         return []
-    first, last = clause_around(line, trigger.at + 2)
+    first, last = clause_around(line, comma + 1)
     if not any(
         line.document.tokens[i].lemma in words_of("adopted") or line.word(i) in words_of("event_signed")
         for i in range(first, last)
     ):
         return []
-    return [p for p in parties if first <= p.first < last and p.governor == BARE and not is_place(line, p)]
+    signing = {BARE, *words_of("event_with")}
+    return [p for p in parties if first <= p.first < last and p.governor in signing and not is_place(line, p)]
 
 
 def _agents(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
@@ -139,6 +179,9 @@ def find_told(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[
     datives = words_of("event_dative_determiner")
     bare = [p for p in near if p.is_person and p.entities and p.governor == BARE and first <= p.first < last]
     bare = list({p.entities: p for p in reversed(bare)}.values())[::-1]  # "der Vorsitzende, Minister X, …" is one
+    handed = verb_of(line.document.tokens[trigger.at].lemma) in words_of("event_handing")
+    if handed and len(bare) == 2 and line.word(bare[1].first) in words_of("event_object_pronoun"):
+        return bare  # "übergab ihm eine Note": who was spoken of before
     if len(bare) != 2 or bare[1].is_pronoun or bare[1].follows:
         return []
     given = line.document.tokens[trigger.at].lemma

@@ -70,7 +70,7 @@ def with_cast(document: Document, draft: Draft, cast: Cast, *, first: bool, summ
     elif first and draft.refers and not draft.participants and draft.type in _TWO_SIDED:
         together = cast.together if len(cast.together) > 1 else _speaker_and_addressee(document, cast)
         draft = _with(document, draft, together, ParticipantRole.PARTICIPANT)
-    if first and draft.type in _TWO_SIDED:
+    if first and draft.type in (_TWO_SIDED | {EventType.VISIT}):
         draft = _by_name(document, draft, cast.speakers)
     briefed = bool(draft.participants) and all(speaks_for_others(document, p.entity) for p in draft.participants)
     if draft.type is EventType.PRESS_CONFERENCE and briefed:
@@ -97,8 +97,10 @@ def _who_speak(document: Document, draft: Draft, speakers: Sequence[str]) -> Seq
     """At a summit nobody who speaks for others; at a briefing of a spokesperson only such."""
     if draft.type is EventType.SUMMIT:
         return [speaker for speaker in speakers if not speaks_for_others(document, speaker)]
-    if draft.type is not EventType.BRIEFING or not any(speaks_for_others(document, name) for name in draft.names):
+    if draft.type is not EventType.BRIEFING:
         return speakers
+    if draft.names and not any(speaks_for_others(document, name) for name in draft.names):
+        return ()  # before a council each reports on their own
     return [speaker for speaker in speakers if speaks_for_others(document, speaker)]
 
 

@@ -27,7 +27,8 @@ class Draft:
     part, `countries` those who are no people. Those of one that `is_pronominal` are "beide" or "sie"; those of one that `adds`
     came to what was told before ("stießen zu den Gesprächen hinzu"). What people came for `is_attended` ("zum Gipfel gekommen").
     The title's `sentence` is -1. `home` is the code of the country that a visit goes to; `is_since` says that its day is the one
-    on which it began ("seit Montag"). One that `lacks_subject` only says with whom somebody met who was told before.
+    on which it began ("seit Montag"). One that `lacks_subject` only says with whom somebody met who was told before. One that
+    `is_weak` only tells what people did together ("vereinbarten"), and counts where nothing else tells of talks.
     """
 
     type: EventType
@@ -56,6 +57,7 @@ class Draft:
     home: str | None = None
     is_since: bool = False
     lacks_subject: bool = False
+    is_weak: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -86,7 +88,8 @@ class Draft:
 
     def unclaimed_by(self, other: Draft, bodies: Collection[str]) -> list[str]:
         """The people here for whom bodies there may stand: those of no known country, or who lead a body of no country."""
-        of_no_country = other.is_between_people and any(other.sides.get(body) is None for body in bodies)
+        by_people = other.is_between_people or other.type is EventType.DECLARATION
+        of_no_country = by_people and any(other.sides.get(body) is None for body in bodies)
         return [
             name
             for name in self.names - self.countries

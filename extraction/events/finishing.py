@@ -12,7 +12,8 @@ from extraction.events.casting import Cast, with_cast, with_those_of_summit
 from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
 from extraction.events.joining.going_on import met_there
-from extraction.events.parties import country_of, is_person, leads_country
+from extraction.events.joining.superfluous import without_superfluous
+from extraction.events.parties import country_of, is_one, is_person, leads_country
 from extraction.knowledge import tables
 from extraction.text import (
     Document,
@@ -29,7 +30,6 @@ from extraction.text import (
 
 _TWO_SIDED = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _AT_A_HOST = frozenset((EventType.MEETING, EventType.VISIT, EventType.SUMMIT))
-_TALKS = _TWO_SIDED | {EventType.VISIT, EventType.SUMMIT}
 _DATELINE = 2  # sentences
 _SHORTEST = 8  # tokens
 _SEVERAL = 3
@@ -50,10 +50,7 @@ def finish(document: Document, drafts: Sequence[Draft], cast: Cast) -> tuple[Tol
     kept = [_of_type(document, _at_place_of(document, draft, enough)) for draft in enough]
     if document.genre is Genre.PRESS_STATEMENT and len(kept) > 1:
         kept = [draft for draft in kept if draft.type is not EventType.STATEMENT]  # who passes on of what happened
-    kept = [draft for draft in kept if not (draft.is_post and _is_of_talks(draft, kept))]
-    if any(not draft.is_report for draft in kept):
-        kept = [draft for draft in kept if not draft.is_report]
-    kept = [draft for draft in kept if not _is_said_at_summit(draft, kept)]
+    kept = without_superfluous(kept)
     dateline, is_told = _day_of_opening(document)
     return tuple(_event(document, draft, dateline, is_told=is_told) for draft in kept)
 
@@ -63,6 +60,8 @@ def _at_place_of(document: Document, draft: Draft, drafts: Sequence[Draft]) -> D
     somewhere = draft.place is not None or draft.host is not None or draft.is_somewhere
     if draft.type is not EventType.MEETING or not draft.is_spoken or somewhere:
         return draft
+    if any(one.type is EventType.PRESS_CONFERENCE and draft.names <= one.names for one in drafts):
+        return replace(draft, is_spoken=False)
     there = met_there(draft, drafts)
     if there is None and _is_written_at_others(document, draft):
         return replace(draft, is_spoken=False)
@@ -83,19 +82,6 @@ def _is_written_at_others(document: Document, draft: Draft) -> bool:
         and document.entities[first.entity].type is not EntityType.PERSON
         and country_of(document, first.entity) == theirs != mine
         and None not in (mine, theirs)
-    )
-
-
-def _is_of_talks(post: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "X schrieb auf seiner Plattform, er habe ein gutes Gespräch geführt": a post of somebody of whose talks the article tells."""
-    return any(draft.type in _TALKS and post.names <= draft.names for draft in drafts)
-
-
-def _is_said_at_summit(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "sagte er in seiner Ansprache" of somebody at a summit that was told before."""
-    return draft.type is EventType.SPEECH and any(
-        summit.type is EventType.SUMMIT and summit.sentence < draft.sentence and draft.names <= summit.names
-        for summit in drafts
     )
 
 
@@ -149,7 +135,7 @@ def _of_type(document: Document, draft: Draft) -> Draft:
 
 
 def _event(document: Document, draft: Draft, dateline: date | None, *, is_told: bool) -> ToldEvent:
-    participants = draft.participants
+    participants = _each_once(draft.participants)
     host = _person_of_side(document, participants, draft.host)
     if draft.type in _AT_A_HOST:
         host = host or next((p.entity for p in participants if p.role is ParticipantRole.HOST), None)
@@ -172,6 +158,21 @@ def _event(document: Document, draft: Draft, dateline: date | None, *, is_told: 
             if t not in names and t != draft.place and t in document.entities and document.entities[t].code not in homes
         ),
     )  # fmt: skip
+
+
+def _each_once(participants: tuple[EventParticipant, ...]) -> tuple[EventParticipant, ...]:
+    """Without somebody who stands there under a known name too: "suga-yoshihide" beside "yoshihide-suga"."""
+    known = tables.people()
+    names = [p.entity for p in participants]
+    return tuple(
+        p
+        for k, p in enumerate(participants)
+        if not any(
+            is_one(p.entity, other) and ((other in known) > (p.entity in known))
+            for n, other in enumerate(names)
+            if n != k
+        )
+    )
 
 
 def _with_inviting(

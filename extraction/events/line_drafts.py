@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from extraction.events.authors import reporting
 from extraction.events.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of
 from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
 from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_person, with_commas
 from extraction.events.roles import brings_others, caller_of, participants_of
-from extraction.events.telling import containing, frames, is_given_here, is_held, is_invitation, is_told, tells_of_event
+from extraction.events.telling import (
+    containing,
+    frames,
+    is_by_the_way,
+    is_given_here,
+    is_held,
+    is_invitation,
+    is_told,
+    only_reports,
+    tells_of_event,
+)
 from extraction.events.told_days import day_before_told, is_of_something_else, is_recent, is_to_come, nearest_day
 from extraction.events.words import (
     CALLER,
@@ -17,21 +28,26 @@ from extraction.events.words import (
     Trigger,
     clause_around,
     combined,
-    event_noun,
     find_triggers,
     holding_clause,
     is_present,
 )
-from extraction.text import Attribution, Entity, EntityType, EventParticipant, EventType, Kind, replace, words_of
+from extraction.text import (
+    Attribution,
+    Entity,
+    EntityType,
+    EventParticipant,
+    EventType,
+    Kind,
+    replace,
+    words_of,
+)
 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_PARTS = 6  # sentences in which events may be referred to
 _TWO = 2  # who meet; more come to a summit
-_OPENING_MARKS, _CLOSING_MARKS = frozenset("„»"), frozenset("“«”")
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _RECORDED = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING))
-_TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION))
-_BEFORE_PRESS = frozenset((EventType.PRESS_CONFERENCE, EventType.BRIEFING))
 _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sagte …"
 # Types whose participants the rest of the article may name.
 _AT_LARGE = _RECORDED | {EventType.SUMMIT, EventType.LETTER}
@@ -46,7 +62,7 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
     parties = [party for party in find_parties(line) if not _is_of_text(line, party, triggers)]
     line = with_commas(line, parties)
     triggers = combined(line, [t for t in triggers if tells_of_event(line, t, index)], parties)
-    triggers = [t for t in triggers if not _is_over(line, t, triggers)]
+    triggers = [t for t in triggers if not (_is_over(line, t, triggers) or _is_long_running(t, triggers, parties))]
     days = find_days(line.document.tokens, line.first, line.last, line.document.published_on) if triggers else []
     found = []
     for trigger in triggers:
@@ -79,6 +95,14 @@ def _is_over(line: EventLine, trigger: Trigger, triggers: list[Trigger]) -> bool
     """ "haben sich nach dem Gipfel zu einem Gespräch getroffen": a summit that was over, told beside what came then."""
     over = trigger.type is EventType.SUMMIT and trigger.preposition in words_of("event_over") and not line.is_title
     return over and any(other.type in _TALKS and other is not trigger for other in triggers)
+
+
+def _is_long_running(trigger: Trigger, triggers: list[Trigger], parties: list[Party]) -> bool:
+    """ "In den Verhandlungen zwischen der Schweiz und der EU hat X einen Brief geschickt": talks of months, beside what is told."""
+    if trigger.type is not EventType.MEETING or trigger.is_own or trigger.preposition != "in" or len(triggers) < _TWO:
+        return False
+    own = [p for p in parties if p.noun == trigger.at]
+    return len(own) > 1 and not any(p.is_person or p.is_delegation for p in own)
 
 
 def _one_after_another(line: EventLine, trigger: Trigger, parties: list[Party], draft: Draft) -> list[Draft]:
@@ -117,10 +141,14 @@ def _draft(
     mine = [p for p in parties if _is_beside(line, p, trigger, attribution)] if not line.is_title else parties
     if not line.is_title and is_given_here(line, trigger):
         mine = [p for p in parties if p.first < trigger.at]
-    participants = participants_of(line, trigger, mine, others)
+    reported = reporting(line, trigger, participants_of(line, trigger, mine, others))
+    if reported is None:
+        return None
+    trigger, participants = reported
     if trigger.frame == CALLER and len(participants) == 1:
         participants = (*participants, *_answering(participants[0], mine))
-    at_large = trigger.type in (_AT_LARGE | {EventType.DECLARATION}) and not trigger.is_verb and index < _OPENING_PARTS
+    is_large = trigger.type in (_AT_LARGE | {EventType.DECLARATION}) and not trigger.is_verb
+    at_large = (is_large or trigger.type is EventType.SUMMIT) and index < _OPENING_PARTS
     if not participants and not trigger.is_definite and not line.is_title and not at_large:
         return None
     if trigger.type is EventType.SUMMIT and trigger.is_verb and len(participants) == _TWO and not trigger.also:
@@ -152,7 +180,8 @@ def _draft(
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line) or line.word(trigger.at) in words_of("event_face_to_face"),
         lacks_subject=_lacks_subject(line, trigger, mine, participants),
-        is_report=(trigger.type is EventType.STATEMENT and _only_reports(line, trigger)) or _is_cited(line, trigger),
+        is_report=(trigger.type is EventType.STATEMENT and only_reports(line, trigger)) or is_by_the_way(line, trigger),
+        is_weak=trigger.is_verb and line.document.tokens[trigger.at].lemma in words_of("event_agreeing"),
         greets_guest=_greets_guest(line, trigger),
         is_post=trigger.type is EventType.STATEMENT and trigger.is_verb,
         home=country_of(document, place) if place and trigger.type is EventType.VISIT else None,
@@ -177,13 +206,15 @@ def _lacks_subject(
 
 
 def _greets_guest(line: EventLine, trigger: Trigger) -> bool:
-    """ "begrüßte seinen Gast im Amt", "hieß ihn willkommen": who that is was told before."""
-    clause = clause_around(line, trigger.at)
-    return (
-        trigger.frame == HOST
-        and trigger.is_verb
-        and not words_of("event_guest_greeted").isdisjoint(line.words_in(clause))
-    )
+    """ "begrüßte seinen Gast im Amt", "… und wurde von X empfangen": who that is was told before."""
+    if trigger.frame != HOST or not trigger.is_verb:
+        return False
+    first, last = clause_around(line, trigger.at)
+    words = line.words_in((first, last))
+    if not words.isdisjoint(words_of("event_guest_greeted")):
+        return True
+    goes_on = line.word(first - 1) in words_of("conjunction_of_names")
+    return goes_on and not words.isdisjoint(words_of("event_passive"))
 
 
 def _answering(caller: EventParticipant, parties: list[Party]) -> list[EventParticipant]:
@@ -195,26 +226,6 @@ def _answering(caller: EventParticipant, parties: list[Party]) -> list[EventPart
 def _is_sent(line: EventLine, trigger: Trigger, attribution: Attribution) -> bool:
     """ "hat dem Präsidenten ein Kondolenzschreiben übermittelt": no content, though the verb may have one."""
     return trigger.type is EventType.LETTER and is_held(line, trigger, attribution)
-
-
-def _is_cited(line: EventLine, trigger: Trigger) -> bool:
-    """ "Im Schlusskommuniqué heißt es, …": words of an event that is told, and no event beside it."""
-    if trigger.type is not EventType.DECLARATION or trigger.preposition != "in" or not trigger.is_definite:
-        return False
-    return any(
-        line.word(i) in words_of("event_reads") and line.word(i + 1) in words_of("event_it")
-        for i in range(*clause_around(line, trigger.at))
-    )
-
-
-def _only_reports(line: EventLine, trigger: Trigger) -> bool:
-    """ "hieß es in der Mitteilung des Amts", "Erklärung des Amts zum Gespräch von X mit Y": words about something else."""
-    if line.is_title:
-        behind = range(trigger.at + 1, line.last - 1)
-        nouns = (event_noun(line.text(k), line.text(k)) for k in behind if line.text(k)[:1].isupper())
-        about = not words_of("event_about").isdisjoint(line.words)
-        return about and any(n is not None and n.type in _TALKS for n in nouns)
-    return not words_of("event_report").isdisjoint(line.words_in(clause_around(line, trigger.at)))
 
 
 def _are_meant_before(line: EventLine, trigger: Trigger, parties: list[Party]) -> bool:

@@ -59,6 +59,7 @@ _MOST_LINES = 60
 _OPENING = 3  # sentences
 _OPENING_OF_VISIT = 6  # sentences in which its programme may stand
 _LABEL = 5  # tokens
+_AT_ONCE = frozenset((EventType.SUMMIT, EventType.PRESS_CONFERENCE, EventType.DECLARATION))
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION))
 _ON_A_SUBJECT = frozenset((EventType.STATEMENT,))
 _GOING = frozenset((EventType.VISIT, EventType.MEETING))
@@ -79,6 +80,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     titled = [draft for draft in titled if not _is_only_where(draft, drafts)]
     if not (drafts and is_declaration(document)):  # its opening says who adopted it
         drafts = [*titled, *told_by_form(document, resolver, titled), *drafts]
+    drafts = _without_weak(drafts)
     if not drafts:
         return ()
     named = _named_in_opening(document)
@@ -121,6 +123,12 @@ def _read_lines(
         came = find_attendance(_line(document, resolver, document.sentences[index]), index)
         attendances += [came] if came is not None else []
     return drafts, attendances
+
+
+def _without_weak(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those that only tell what two people agreed upon where no other tells of talks."""
+    told = any((d.is_between_people or d.type in _AT_ONCE) and not d.is_weak for d in drafts)
+    return [d for d in drafts if not d.is_weak or not (told or len(d.names - d.countries) < 2)]
 
 
 def _is_only_where(titled: Draft, drafts: Sequence[Draft]) -> bool:

@@ -18,7 +18,7 @@ from extraction.events.parties import (
 )
 from extraction.events.words import Trigger, clause_around, event_noun, holding_clause, is_finite, is_possessed
 from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, TELLER
-from extraction.text import EventParticipant, EventType, ParticipantRole, words_of
+from extraction.text import EventParticipant, EventType, ParticipantRole, word_list, words_of
 from extraction.text.lexicon import contractions
 
 
@@ -37,7 +37,8 @@ def participants_of(
     if trigger.frame == SENDER:
         senders, recipients = find_correspondents(line, trigger, near)
         sending = _with_role(line, senders, ParticipantRole.SENDER)
-        return (*sending, *_with_role(line, recipients, ParticipantRole.RECIPIENT))
+        to = _with_role(line, recipients, ParticipantRole.RECIPIENT)
+        return (*sending, *(p for p in to if p.entity not in {one.entity for one in sending}))
     if trigger.frame == TELLER:
         return _with_role(line, find_told(line, trigger, near), ParticipantRole.PARTICIPANT)
     held = None if trigger.is_verb else holding_clause(line, trigger.at)
@@ -87,7 +88,17 @@ def _near(line: EventLine, trigger: Trigger, parties: Sequence[Party]) -> list[P
     subjects = [p.first for p in parties if p.governor == BARE and not is_place(line, p)]
     while first > line.first and not any(first <= at < last for at in subjects):
         first = min(first - 1, clause_around(line, max(line.first, first - 2))[0])
+    if trigger.is_circumstance and _is_before_relative(line, last):
+        while last < line.last and not any(first <= at < last for at in subjects):
+            last = max(last + 1, clause_around(line, min(last + 1, line.last - 1))[1])
     return _with_rows(parties, first, last)
+
+
+def _is_before_relative(line: EventLine, comma: int) -> bool:
+    """ "In einem Brief, der dem Blatt vorliegt, fordert X": a clause about the noun in front, behind which the sentence goes on."""
+    behind = line.word(comma + 1)
+    pronoun = line.word(comma + 2) if behind in words_of("preposition") else behind
+    return line.word(comma) == "," and pronoun in words_of("relative_pronoun")
 
 
 def _before_verb(line: EventLine, first: int, names: Collection[int]) -> int:
@@ -156,7 +167,8 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
     ):
         return True  # "traf an der Seite von Minister X den Präsidenten"
     delegated = acts_for(line, noun) or party.is_delegation
-    attached = party.governor in {GENITIVE, *words_of("event_origin")} and (mine or delegated)
+    is_envoy = party.is_person and line.word(noun).endswith(word_list("event_envoy_ending"))
+    attached = party.governor in {GENITIVE, *words_of("event_origin")} and (mine or (delegated and not is_envoy))
     by_agent = party.governor in words_of("event_agent") and trigger.is_verb
     by_agent = by_agent and (not _is_abstract(line, noun) or _is_passive(line, trigger))
     return attached or (by_agent and party.is_person)

@@ -6,8 +6,16 @@ from bisect import bisect_left
 
 from extraction.events.days import find_days, lies_long_before
 from extraction.events.parties import EventLine, is_day
-from extraction.events.words import Trigger, clause_around, holding_clause, is_pluperfect, is_possessed, is_unreal
-from extraction.text import Attribution, Document, EventType, Kind, words_of
+from extraction.events.words import (
+    Trigger,
+    clause_around,
+    event_noun,
+    holding_clause,
+    is_pluperfect,
+    is_possessed,
+    is_unreal,
+)
+from extraction.text import Attribution, Document, EventType, Kind, word_list, words_of
 
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_OF_PRESS = 2  # sentences: a dateline, and that in which a spokesperson begins
@@ -19,6 +27,7 @@ _BEFORE_PRESS = frozenset((EventType.PRESS_CONFERENCE, EventType.BRIEFING))
 _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sagte …"
 
 
+_TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _HELD = _PASSED_ON | {EventType.DECLARATION}
 _NEAR_TEXT = 3  # words before a text in which "folgende" stands
 
@@ -47,7 +56,7 @@ def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     if (
         attribution.kind is Kind.FREE_INDIRECT
     ):  # "Das habe er dem Kanzler am Montag am Telefon zugesagt, teilte sein Büro mit."
-        dated = trigger.is_own and any(is_day(line, i) for i in range(line.first, line.last))
+        dated = (trigger.is_own or trigger.is_definite) and any(is_day(line, i) for i in range(line.first, line.last))
         return index < _OPENING and (dated or (trigger.is_circumstance and _has_partners(line, trigger)))
     passed_on = not trigger.is_definite or trigger.type in _PASSED_ON or _has_day(line, trigger)
     passed_on |= _has_partners(line, trigger)
@@ -86,7 +95,8 @@ def tells_of_event(line: EventLine, trigger: Trigger, index: int) -> bool:
         return False
     if line.is_title:
         return True
-    return not is_pluperfect(line, clause) or index < _OPENING or bool(find_days(line.document.tokens, *clause, None))
+    is_before = is_pluperfect(line, clause) and words_of("event_earlier").isdisjoint(line.words_in(clause))
+    return not is_before or index < _OPENING or bool(find_days(line.document.tokens, *clause, None))
 
 
 def _is_dated(line: EventLine, trigger: Trigger) -> bool:
@@ -131,7 +141,8 @@ def frames(trigger: Trigger) -> bool:
     """ "hat den Angriff in einer Erklärung verurteilt": in what somebody said it, though the words stand beside what they said."""
     # "haben sich mit einer Erklärung zu Wort gemeldet"
     by_text = trigger.type in _TEXTS and trigger.preposition == "mit" and not trigger.is_definite
-    return trigger.is_own and (trigger.preposition in words_of("event_frame") or by_text)
+    before_council = trigger.type is EventType.BRIEFING and trigger.preposition in words_of("event_facing")
+    return trigger.is_own and (trigger.preposition in words_of("event_frame") or by_text or before_council)
 
 
 def _is_quoted(line: EventLine, at: int) -> bool:
@@ -146,3 +157,25 @@ def containing(document: Document, token: int) -> Attribution | None:
     at = bisect_left(document.attributions, span.end, key=lambda a: a.content[0].start)
     near = document.attributions[max(0, at - 4) : at]
     return next((a for a in near if any(s.contains(span) for s in a.content)), None)
+
+
+def is_by_the_way(line: EventLine, trigger: Trigger) -> bool:
+    """ "Im Schlusskommuniqué heißt es, …", an "Absichtserklärung": words of an event that is told, and no event beside it."""
+    if not trigger.is_verb and line.word(trigger.at).startswith(word_list("event_intention")):
+        return True
+    if trigger.type is not EventType.DECLARATION or trigger.preposition != "in" or not trigger.is_definite:
+        return False
+    return any(
+        line.word(i) in words_of("event_reads") and line.word(i + 1) in words_of("event_it")
+        for i in range(*clause_around(line, trigger.at))
+    )
+
+
+def only_reports(line: EventLine, trigger: Trigger) -> bool:
+    """ "hieß es in der Mitteilung des Amts", "Erklärung des Amts zum Gespräch von X mit Y": words about something else."""
+    if line.is_title:
+        behind = range(trigger.at + 1, line.last - 1)
+        nouns = (event_noun(line.text(k), line.text(k)) for k in behind if line.text(k)[:1].isupper())
+        about = not words_of("event_about").isdisjoint(line.words)
+        return about and any(n is not None and n.type in _TALKS for n in nouns)
+    return not words_of("event_report").isdisjoint(line.words_in(clause_around(line, trigger.at)))

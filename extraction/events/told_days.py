@@ -20,6 +20,7 @@ from extraction.text import EventType, TokenRange, words_of
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _NEAR = timedelta(days=21)
 _AHEAD = timedelta(days=1)
+_WRITTEN = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
 _STAYS = frozenset((EventType.VISIT, EventType.SUMMIT))
 
 
@@ -54,6 +55,9 @@ def is_of_something_else(line: EventLine, index: int, trigger: Trigger, day: Tol
         return True
     if trigger.type is EventType.LETTER and _confirms_receipt(line, trigger):
         return True
+    on = line.document.published_on
+    if trigger.type in _WRITTEN and on is not None and day.day > on:
+        return True  # "hat in einer Erklärung zum Nationalfeiertag am 1. August gratuliert"
     first, last = clause_around(line, day.first)
     if not first <= trigger.at < last and first != trigger.at + 2 and _is_relative(line, first):
         return True
@@ -84,6 +88,8 @@ def is_to_come(line: EventLine, index: int, trigger: Trigger, told: ToldDay) -> 
     first, last = clause_around(line, trigger.at)
     if not first <= told.first < last or weekday_of(line.text(told.first)) is None:
         return False
+    if not words_of("event_reads").isdisjoint(line.words_in((first, last))):
+        return False  # "heißt es in ihrer am Donnerstag verbreiteten Erklärung"
     present = any(
         is_present(line.text(i)) or _is_present_of_several(line, i, (first, last)) for i in range(first, last)
     )

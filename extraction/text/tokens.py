@@ -25,6 +25,7 @@ MEAN_SENTENCE = 20
 MAX_WORD = 150  # characters; likewise, since a word is looked at in all of its parts
 LONGEST_DATELINE = 16  # tokens
 LONGEST_BARE_DATELINE = 7
+LONGEST_PLACE = 3  # tokens
 _LONGEST_GLUED = 500  # tokens back to the marks that tell whether one is open
 DASHES = frozenset(("-", "–", "—", "--"))
 OPENING_MARKS = frozenset("„»«‚›‹“\"'([")
@@ -150,9 +151,18 @@ def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
     if not 0 < i - first <= LONGEST_DATELINE:
         return False
     if tokens[i - 1].text != ")" or i - first < 3:
-        return _is_place_and_day(tokens[first:i])
+        return _is_place_and_day(tokens[first:i]) or (first == 0 and _opens_text(tokens, i))
     opening = next((k for k in range(i - 2, first, -1) if tokens[k].text == "("), first)
     return opening > first and all(t.text[0].isupper() or t.text in ("/", ",") for t in tokens[first:opening][:1])
+
+
+def _opens_text(tokens: list[Token], dash: int) -> bool:
+    """ "Riga – Die Außenminister …": a place without a day, or two, at the start of a text."""
+    if dash > LONGEST_PLACE or dash + 1 == len(tokens) or tokens[dash].start == tokens[dash - 1].end:
+        return False
+    names = [t.text for t in tokens[:dash] if t.text not in ("/", ",")]
+    following = tokens[dash + 1].text[0]
+    return all(n[0].isupper() and n.isalpha() for n in names) and (following.isupper() or following in OPENING_MARKS)
 
 
 def _is_glued_dateline(tokens: list[Token], first: int, i: int) -> bool:

@@ -222,9 +222,19 @@ def _in_role(account: Account, role: ParticipantRole) -> list[Party]:
     return [party for party in account.parties if party.role is role]
 
 
+def _are_correspondents(one: Account, other: Account) -> bool:
+    """Whether two letters go from the same person to the same, who hardly write to one another twice a day."""
+    if FAMILY_OF[one.type] is not EventType.LETTER:
+        return False
+    return all(
+        any(means(a, b) for a in _in_role(one, role) for b in _in_role(other, role) if a.is_person and b.is_person)
+        for role in (ParticipantRole.SENDER, ParticipantRole.RECIPIENT)
+    )
+
+
 def _other_subject(one: Account, other: Account) -> bool:
     """Two statements of one ministry on one day that name different countries."""
-    if FAMILY_OF[one.type] not in _OF_A_SUBJECT:
+    if FAMILY_OF[one.type] not in _OF_A_SUBJECT or _are_correspondents(one, other):
         return False
     return bool(one.topics and other.topics) and not one.topics & other.topics
 

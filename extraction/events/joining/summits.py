@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.events.drafts import OPENING, Draft
-from extraction.text import FAMILY_OF, EventType
+from extraction.text import FAMILY_OF, EventType, ParticipantRole
 
 
 def is_of_summit(summit: Draft, meeting: Draft) -> bool:
@@ -12,6 +12,10 @@ def is_of_summit(summit: Draft, meeting: Draft) -> bool:
         return False
     if _is_gathering_at(summit, meeting) or _is_summit_in_title(summit, meeting):
         return True
+    if meeting.sentence < 0 <= summit.sentence < OPENING and not meeting.names:
+        return True  # "Vierertreffen in Riga" in a title
+    if len(meeting.names) > 2 and meeting.names <= summit.names and meeting.sentence >= 0:
+        return True  # "Die vier Politiker berieten über …"
     is_next = meeting.sentence == summit.sentence + 1 or (summit.sentence < 0 and meeting.sentence < OPENING)
     if summit.names <= summit.countries and is_next and len(meeting.names) > 2:
         return True  # "… ist der Gipfel abgehalten worden. Unter dem Vorsitz von X berieten Y und Z"
@@ -31,7 +35,8 @@ def _is_gathering_at(summit: Draft, meeting: Draft) -> bool:
         near = meeting.sentence in (-1, summit.sentence, summit.sentence + 1) and summit.sentence < OPENING
     people = (meeting.names | {meeting.host}) - {None} - meeting.countries
     named = summit.names - summit.countries
-    return near and meeting.is_own_or_hosted and len(people) > 2 and (not named or bool(named & people))
+    hosted = meeting.is_own_or_hosted or any(p.role is ParticipantRole.HOST for p in meeting.participants)
+    return near and hosted and len(people) > 2 and (not named or bool(named & people))
 
 
 def _is_summit_in_title(summit: Draft, meeting: Draft) -> bool:

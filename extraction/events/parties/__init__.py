@@ -4,6 +4,7 @@ from extraction.events.parties.governors import is_day, is_setting
 from extraction.events.parties.line import BARE, GENITIVE, LONGEST_LINE, PREPOSITIONS, EventLine, Party, with_commas
 from extraction.events.parties.people import (
     HEADS_OF_COUNTRIES,
+    acts_for_country,
     addressees_of,
     bodies_of,
     country_of,
@@ -29,6 +30,7 @@ __all__ = [
     "EventLine",
     "Party",
     "acts_for",
+    "acts_for_country",
     "addressees_of",
     "bodies_of",
     "country_of",

@@ -19,7 +19,12 @@ def is_apposition(line: EventLine, office: Party, person: Party) -> bool:
         return False
     between = [line.word(i).rstrip(".") for i in range(office.last, person.first)]
     ended = line.word(person.last) == "," or line.text(person.last) in ("", ".")
-    return ended and between[:1] == [","] and _STYLES.issuperset(between[1:])
+    return ended and between[:1] == [","] and all(_is_of_style(word) for word in between[1:])
+
+
+def _is_of_style(word: str) -> bool:
+    """ "Herrn", "Dr", or a letter of "S. E."."""
+    return word in _STYLES or (len(word) <= 1 and word != ",")
 
 
 def in_office(line: EventLine, office: Party, person: Party) -> Party:
@@ -52,12 +57,14 @@ def before_origin(found: Sequence[Party]) -> Party | None:
 def office_before(line: EventLine, person: Party) -> int | None:
     """Where the office begins that stands before a name in commas: "die | Gouverneurin des Gebiets Wologda, Liis Tamm, …"."""
     comma = person.first - 1
-    while comma > line.first and line.word(comma).rstrip(".") in _STYLES:
+    while comma > line.first and _is_of_style(line.word(comma).rstrip(".")):
         comma -= 1
     ended = line.text(person.last) in (",", ".", "")
     if not ended or line.word(comma) != "," or person.is_pronoun or not person.is_person:
         return None
     inner = None
+    if line.word(comma - 1) == ")" and line.word(comma - 3) == "(":
+        comma -= 3  # "die Vorsitzende der Kommission (AUK), Mia Muster, …"
     for i in range(comma - 1, max(line.first, comma - _LONGEST_OFFICE) - 1, -1):
         word = line.text(i)
         if not (word[:1].isalpha() and (word[:1].isupper() or _is_small_part(word))):

@@ -12,6 +12,7 @@ from extraction.text.lexicon import contractions
 from extraction.text.records import keeping_words
 
 _GENITIVE_DETERMINERS = words_of("genitive_article", "genitive_start")
+_LONGEST_ATTRIBUTE = 9  # tokens
 _JOINERS = words_of("event_joiner")
 
 
@@ -29,8 +30,9 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     preposition = contractions().get(word, word)
     if preposition in PREPOSITIONS or word in contractions():
         return replace(party, governor=preposition, noun=_noun_before(line, first - 2, before))
-    if (audience := _before_row(line, first)) is not None:
-        return replace(party, governor=audience, noun=None)
+    outer = _before_row(line, first) or _past_attribute(line, first) or _past_adjective(line, party, first)
+    if outer is not None:
+        return replace(party, governor=outer, noun=None)
     if party.is_person and line.is_determined(first) and line.word(first - 2) in PREPOSITIONS:
         return replace(party, governor=line.word(first - 2), noun=_noun_before(line, first - 3, before))
     if _is_genitive(line, party):
@@ -46,6 +48,28 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     if noun is not None and not is_setting(line, noun):  # "haben am Freitag der Präsident und …"
         return replace(party, governor=GENITIVE, noun=noun)
     return party
+
+
+def _past_attribute(line: EventLine, first: int) -> str | None:
+    """The preposition of "an den für das Dossier zuständigen | Vizepräsidenten X": in front of a long attribute."""
+    if not line.word(first - 1).endswith("en") or not line.text(first - 1)[:1].islower():
+        return None
+    for i in range(first - 3, max(line.first, first - _LONGEST_ATTRIBUTE), -1):
+        if not line.text(i)[:1].isalnum():
+            return None
+        behind = line.word(i + 1)
+        if line.word(i) in DETERMINERS and (behind in PREPOSITIONS or behind in contractions()):
+            return line.word(i - 1) if line.word(i - 1) in PREPOSITIONS else None
+    return None
+
+
+def _past_adjective(line: EventLine, party: Party, first: int) -> str | None:
+    """The preposition of "im westukrainischen | Lwiw"."""
+    word = line.text(first - 1)
+    if party.is_person or line.is_determined(first) or not (word[:1].islower() and word.endswith("en")):
+        return None
+    outer = contractions().get(line.word(first - 2), line.word(first - 2))
+    return outer if outer in PREPOSITIONS else None
 
 
 def _before_row(line: EventLine, first: int) -> str | None:
@@ -83,8 +107,8 @@ def _start_of_row(line: EventLine, party: Party) -> int:
     first = party.first
     if not party.is_person or party.is_pronoun or line.word(first) in DETERMINERS or not line.is_noun(first - 1):
         return first
-    if is_setting(line, first - 1) or line.word(first - 1) in words_of("event_side"):
-        return first  # "empfing am Montag Bundeskanzler Kern"
+    if is_setting(line, first - 1) or line.word(first - 1) in words_of("event_side") or _is_genitive(line, party):
+        return first  # "empfing am Montag Bundeskanzler Kern", "in einer Erklärung Kerns"
     first -= 1
     while first > line.first and _is_adjective(line, first - 1):
         if line.word(first - 1) in DETERMINERS or line.word(first - 1) in PREPOSITIONS:

@@ -27,6 +27,14 @@ def country_of(document: Document, entity: str) -> str | None:
     return (known.code or known.country) if known is not None else None
 
 
+def acts_for_country(document: Document, entity: str) -> bool:
+    """Whether somebody acts for a country, and not as an organisation's envoy or head."""
+    roles = roles_on(entity, document.published_on)
+    if roles:
+        return all(role.organisation is None for role in roles)
+    return country_of(document, entity) is not None
+
+
 def speaks_for_others(document: Document, entity: str) -> bool:
     """Whether somebody is a spokesperson by the article or by what is known."""
     known = document.entities.get(entity)

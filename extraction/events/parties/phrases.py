@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extraction.events.parties.appositions import before_origin, in_office, is_apposition, office_before
 from extraction.events.parties.bodies import SENT, bodies_in, is_dateline, member_in_title
 from extraction.events.parties.family import without_family
 from extraction.events.parties.governors import governed, is_day
 from extraction.events.parties.line import DETERMINERS, PREPOSITIONS, EventLine, Party, bracketed
+from extraction.events.parties.objects import not_oneself
 from extraction.events.parties.office_rows import with_holders
 from extraction.events.parties.people import is_person
 from extraction.events.parties.same_names import is_one
@@ -24,14 +25,17 @@ from extraction.text import Span, replace, word_list, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.lexicon import contractions
 
+_LONGEST_DATELINE = 9  # tokens
+_BARS = frozenset(("|",))
 _PRONOUNS = words_of("event_pronoun") | {"beiden"}
 
 
 def find_parties(line: EventLine) -> list[Party]:
     """Everybody who is named in a line, in its order, each with what governs the phrase."""
     found: list[Party] = []
+    start = _behind_dateline(line)
     for party in sorted((_with_bracket(line, p) for p in _phrases(line)), key=lambda p: (p.first, -p.last)):
-        if found and party.first < found[-1].last:
+        if party.first < start or (found and party.first < found[-1].last):
             continue
         if found and _is_title_of(line, found[-1], party):
             body = found.pop()  # "Bundesrat Beat Muster" is no council
@@ -43,7 +47,7 @@ def find_parties(line: EventLine) -> list[Party]:
         if office is not None and not _names_somebody(line, office, party):
             found = [one for one in found if one.last <= office]
             party = replace(party, first=office)
-        found.append(governed(line, _not_oneself(line, party, found), before_origin(found)))
+        found.append(governed(line, not_oneself(line, party, found), before_origin(found)))
     aside = bracketed(line)
     return [
         party
@@ -52,19 +56,21 @@ def find_parties(line: EventLine) -> list[Party]:
     ]
 
 
+def _behind_dateline(line: EventLine) -> int:
+    """The first token behind "Astana – ", "VILNIUS taz | ", "Damaskus, SANA – ", which name nobody who takes part."""
+    if line.is_title or line.first > 0:
+        return line.first
+    for i in range(line.first + 1, min(line.first + _LONGEST_DATELINE, line.last - 1)):
+        if line.text(i) in _BARS or line.word(i) in words_of("event_dash"):
+            return i + 1
+        if line.text(i)[:1].islower() and line.text(i + 1) not in _BARS:
+            break
+    return line.first
+
+
 def _names_somebody(line: EventLine, office: int, person: Party) -> bool:
     """Whether somebody else is named with an office: "mit Minister Kern, Liis Tamm, …" is a row."""
     return any(other.last < person.first for other in line.resolver.links.people_in(office, person.first))
-
-
-def _not_oneself(line: EventLine, party: Party, before: Sequence[Party]) -> Party:
-    """ "wo Präsident Kern ihn empfing": an object is not who is named in front of it, but who was spoken of before."""
-    if not (party.is_pronoun and line.word(party.first) in words_of("event_object_pronoun") and before):
-        return party
-    if before[-1].is_pronoun or before[-1].entities != party.entities or before[-1].last != party.first:
-        return party
-    others = (p.entities for p in reversed(before) if p.is_person and p.entities and p.entities != party.entities)
-    return replace(party, entities=next(others, ()))
 
 
 def _with_bracket(line: EventLine, party: Party) -> Party:
@@ -77,7 +83,7 @@ def _is_title_of(line: EventLine, body: Party, person: Party) -> bool:
     """ "Bundesrat Beat Muster": what reads like a body is the title of the person right behind."""
     word = line.text(body.last - 1)
     title = body.last - body.first == 1 and word.lower() in words_of("event_title_body")
-    beside = person.is_person and body.last == person.first and not body.noun and (title or not body.is_person)
+    beside = person.is_person and body.last == person.first and (title or not (body.noun or body.is_person))
     named = bool(body.entities) and body.entities[0] in tables.institutions() and not word.isupper()
     bare = line.is_noun(person.first) and (is_body(word) or named or title)
     return beside and bare
@@ -125,7 +131,8 @@ def _person(line: EventLine, person: PersonMention) -> Party:
         i for i in range(first, person.first) if line.word(i) in words_of("event_side")
     )  # "von estnischer Seite Minister Kask"
     days = (i for i in range(first, person.first) if is_day(line, i))  # "heute Präsident Kern"
-    first = max([first, *(i + 1 for i in (*verbs, *sides, *days))])
+    others = (i for i in range(first, person.first) if line.word(i) in _PRONOUNS)  # "traf er | Präsident Kern"
+    first = max([first, *(i + 1 for i in (*verbs, *sides, *days, *others))])
     if first < person.first and line.word(first) in words_of("conjunction_of_names"):
         first += 1  # "A | sowie | Minister B"
     last = max([person.last, *(t.far for t in person.titles if t.first >= person.last and not _is_next(line, t))])

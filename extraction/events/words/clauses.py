@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine
-from extraction.events.words.event_words import Trigger, event_verbs, first_halves
+from extraction.events.words.event_words import MUTUAL, Trigger, event_noun, event_verbs, first_halves
 from extraction.grammar import Mood, verb_forms
-from extraction.text import TokenRange, words_of
+from extraction.text import EventType, TokenRange, words_of
 
 _MARKS = frozenset((",", ";", ":", "–", "—", "(", ")"))
 _HELPING = words_of("event_helping_verb")
@@ -48,8 +48,9 @@ def _parts(line: EventLine, i: int) -> bool:
 
 
 def _inside_date(line: EventLine, i: int) -> bool:
-    """ "am Mittwoch, 15. Juni" has no clauses."""
-    return line.text(i) == "," and line.text(i + 1).isdigit()
+    """ "am Mittwoch, 15. Juni, im Amt" has no clauses."""
+    ends = line.word(i - 1) in words_of("month") and line.text(i - 3).isdigit() and line.text(i - 4) == ","
+    return line.text(i) == "," and (line.text(i + 1).isdigit() or ends)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -73,10 +74,18 @@ def is_unreal(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
     if is_day_before(line, clause):
         return False
     if words & words_of("event_earlier") and words & words_of("event_before_helping"):
-        return not trigger.is_circumstance or not words.isdisjoint(words_of("event_last_time"))
+        at_some_time = not words.isdisjoint(words_of("event_last_time")) or _is_at_other_event(line, clause, trigger)
+        return at_some_time or trigger.frame != MUTUAL
     if trigger.is_circumstance:
         return False
     return _is_denied(line, clause, trigger) or bool(words & words_of("event_refused"))
+
+
+def _is_at_other_event(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
+    """ "Zuvor waren sie beim Gipfel aufeinandergetroffen": some time ago."""
+    tokens = line.document.tokens
+    nouns = (event_noun(tokens[i].text, tokens[i].lemma) for i in range(*clause) if i != trigger.at and line.is_noun(i))
+    return trigger.is_verb and any(noun is not None and noun.type is EventType.SUMMIT for noun in nouns)
 
 
 def is_day_before(line: EventLine, clause: TokenRange) -> bool:

@@ -21,8 +21,14 @@ _MEDIA_OF_VIDEO = tuple(w + end for w in words_of("event_by_video_start") for en
 _MEDIA = (*_MEDIA_OF_VIDEO, *(w + end for w in words_of("event_by_telephone_start") for end in ("", "-")))
 _TELEPHONICALLY = words_of("event_telephonically", "event_in_writing")
 _CONNECTING = words_of("event_connecting")
+_TURNING = words_of("event_turning")
+_SIGNATURES = words_of("event_signature")
+_AUDIENCES = words_of("event_audience")
 _IN_CALLS = words_of("event_dialled", "event_other_end")
 _PARTNERS = words_of("event_talking_partner")
+_COUNCIL_WORDS = words_of("event_council_short", "event_council_again")
+_OCCASIONS = _PRESS_OR_TELEPHONE | _IN_CALLS | _PARTNERS | _COUNCIL_WORDS | _SIGNATURES | _AUDIENCES
+_COUNCILS = word_list("event_council_ending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +80,9 @@ def is_trigger_word(word: str, lemma: str) -> bool:
         return True
     if word[0].isupper():
         lower = word.lower()
-        told = lower in _PRESS_OR_TELEPHONE or lower in _IN_CALLS or lower in _PARTNERS
-        return told or lower.endswith(_REPORTS) or event_noun(word, lemma) is not None
-    return lemma in first_halves() or word in _TELEPHONICALLY or lemma in _CONNECTING
+        told = lower in _OCCASIONS or lower.endswith((*_REPORTS, *_COUNCILS))
+        return told or event_noun(word, lemma) is not None
+    return lemma in first_halves() or word in _TELEPHONICALLY or lemma in _CONNECTING or lemma in _TURNING
 
 
 @lru_cache(maxsize=1 << 12)

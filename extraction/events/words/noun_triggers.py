@@ -33,6 +33,8 @@ _BEFORE_NOUN = 3
 _LONGEST_ATTRIBUTE = 9
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
+_USUAL = frozenset((EventType.BRIEFING, EventType.PRESS_CONFERENCE))
+_EMERGING = words_of("event_emerging")
 _WORDS = _TEXTS | {EventType.SPEECH}
 _VENUES = frozenset((EventType.SPEECH, EventType.PRESS_CONFERENCE, EventType.BRIEFING, EventType.SUMMIT))
 
@@ -41,7 +43,8 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     """A noun that names an event which took place, by what stands around it; None for one that is a mere topic."""
     first = _phrase_start(line, i)
     inside = {line.word(k) for k in range(first, i)}
-    elsewhere = _is_elsewhere(line, first, inside) and not _is_once_more(line, i, inside)
+    usual = word.type in _USUAL and not (inside & words_of("event_elsewhere")) - words_of("event_usual")
+    elsewhere = _is_elsewhere(line, first, inside) and not (usual or _is_once_more(line, i, inside))
     if elsewhere or _is_beside(line, first) or _is_invited_to(line, first) or names_no_event(line, i, first, word):
         return None
     word = _of_kind(line, i, word, joint=bool(inside & words_of("jointly")))
@@ -105,6 +108,8 @@ def _of_kind(line: EventLine, i: int, word: EventWord, *, joint: bool) -> EventW
     """An "Erklärung" of several is a declaration, a "Gespräch mit Journalisten" a press conference."""
     if word.type is EventType.STATEMENT and (joint or _is_adopted(line) or _is_of_place(line, i)):
         return replace(word, type=EventType.DECLARATION, frame=ISSUER)
+    if word.type is EventType.MEETING and _is_of_leaders(line, i):
+        return replace(word, type=EventType.SUMMIT, is_own=True)
     if word.type is EventType.MEETING and _is_with_press(line, i):
         return EventWord(EventType.PRESS_CONFERENCE, SPEAKER, is_own=True)
     return word
@@ -122,10 +127,10 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
     before, i = line.word(first - 1), trigger.at
     if preposition in _PREPOSITIONS and (preposition not in _ATTENDED or trigger.type in _VENUES or _attends(line)):
         return trigger
-    if preposition == "mit" and trigger.type in _TEXTS:
-        return trigger
+    if trigger.type in _TEXTS and (text := _of_text(line, trigger, preposition)) is not None:
+        return text
     if before in words_of("event_part"):
-        return replace(trigger, preposition="in")
+        return None if _is_topic(line, first - 1) else replace(trigger, preposition="in")
     if preposition == "zu" and trigger.type is EventType.VISIT and first == i:
         return trigger  # "ist auf Einladung des Parlaments zu Gast"
     if preposition == "zu":
@@ -140,6 +145,20 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
         return trigger  # "Es war der erste Besuch der Ministerin in Polen"
     named = line.is_title or (trigger.type is EventType.SUMMIT and (trigger.is_definite or not before))
     return trigger if named or _is_held(line, i) else None
+
+
+def _of_text(line: EventLine, trigger: Trigger, preposition: str) -> Trigger | None:
+    """ "mit einer Erklärung", "geht aus einer Erklärung hervor, die …"."""
+    if preposition == "mit":
+        return trigger
+    emerges = preposition in words_of("event_from") and not _EMERGING.isdisjoint(line.words)
+    return replace(trigger, preposition="in") if emerges else None
+
+
+def _is_topic(line: EventLine, part: int) -> bool:
+    """ "sprachen über die Ergebnisse des Gipfels": an event that was spoken of."""
+    start = _phrase_start(line, part)
+    return line.word(start - 1) in words_of("event_topic")
 
 
 def _is_object_of_other(line: EventLine, first: int) -> bool:
@@ -196,6 +215,11 @@ def _is_of_place(line: EventLine, i: int) -> bool:
 def _is_town(entity: str | None) -> bool:
     known = tables.entities().get(entity or "")
     return known is not None and known.type is EntityType.PLACE
+
+
+def _is_of_leaders(line: EventLine, i: int) -> bool:
+    """ "an der Tagung des Europäischen Rates": one of those who lead their countries."""
+    return line.word(i + 1) == "des" and line.word(i + 2) in words_of("event_leaders_body") and line.is_noun(i + 3)
 
 
 def _is_with_press(line: EventLine, i: int) -> bool:

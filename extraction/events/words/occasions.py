@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from extraction.events.parties import EventLine
 from extraction.events.words.clauses import clause_around
-from extraction.events.words.event_words import MUTUAL, SENDER, SPEAKER, Trigger
+from extraction.events.words.event_words import ISSUER, MUTUAL, SENDER, SPEAKER, Trigger, event_noun
 from extraction.text import EventType, word_list, words_of
 from extraction.text.lexicon import contractions
 
 (_FACING,) = word_list("event_facing")
 (_AT_TELEPHONE,) = word_list("event_at_telephone")
 _WITH = "mit"
+_TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION))
 
 
 def at_telephone(line: EventLine, i: int) -> Trigger | None:
@@ -47,9 +48,30 @@ def talking_partner(line: EventLine, i: int) -> Trigger | None:
 def in_writing(line: EventLine, i: int) -> Trigger | None:
     """ "hat sich schriftlich an die Präsidentin gewandt"."""
     if line.word(i) not in words_of("event_in_writing"):
-        return None
+        return _of_letter_before(line, i)
     turned = any(line.document.tokens[k].lemma in words_of("event_turning") for k in range(line.first, line.last))
     return Trigger(i, EventType.LETTER, SENDER, is_own=True, is_verb=True) if turned else None
+
+
+def _of_letter_before(line: EventLine, i: int) -> Trigger | None:
+    """ "X hatte sich am Vortag an den Präsidenten gewandt", where the text has spoken of a letter."""
+    tokens = line.document.tokens
+    if tokens[i].lemma not in words_of("event_turning") or "sich" not in line.words or line.is_title:
+        return None
+    nouns = (event_noun(token.text, token.lemma) for token in tokens[: line.first] if token.text[0].isupper())
+    told = any(noun is not None and noun.type is EventType.LETTER for noun in nouns)
+    return Trigger(i, EventType.LETTER, SENDER, is_own=True, is_verb=True) if told else None
+
+
+def signed_below(line: EventLine, i: int) -> Trigger | None:
+    """ "Die Minister setzten ihre Namen unter das Papier", where the text has spoken of a declaration."""
+    below = line.word(i) in words_of("event_signature") and line.word(i + 1) in words_of("event_chaired")
+    if not below or line.is_title:
+        return None
+    tokens = line.document.tokens[: line.first]
+    nouns = (event_noun(token.text, token.lemma) for token in tokens if token.text[0].isupper())
+    told = any(noun is not None and noun.type in _TEXTS for noun in nouns)
+    return Trigger(i, EventType.DECLARATION, ISSUER, is_own=True, is_definite=True) if told else None
 
 
 def at_lectern(line: EventLine, i: int) -> Trigger | None:
@@ -72,12 +94,3 @@ def before_press(line: EventLine, i: int) -> Trigger | None:
         return None
     is_own = steps_out or answers
     return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=is_own, preposition=_FACING)
-
-
-def before_council(line: EventLine, i: int) -> Trigger | None:
-    """ "sagte in ihrem Lagebericht an den Sicherheitsrat", "bei seinem Bericht vor dem Ständigen Rat"."""
-    is_report = line.word(i).endswith(word_list("event_report_ending"))
-    if not is_report or line.word(i + 1) not in words_of("event_report_to"):
-        return None
-    council = any(line.word(k) in words_of("event_council") for k in range(i + 3, i + 5))
-    return Trigger(i, EventType.BRIEFING, SPEAKER, is_own=True, preposition="bei") if council else None

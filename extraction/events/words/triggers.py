@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from extraction.events.parties import GENITIVE, EventLine, Party, is_day
 from extraction.events.words.clauses import clause_around
+from extraction.events.words.councils import before_council
 from extraction.events.words.event_words import (
     CALLER,
     HOST,
@@ -27,9 +28,9 @@ from extraction.events.words.noun_triggers import is_of_other_event, noun_trigge
 from extraction.events.words.occasions import (
     at_lectern,
     at_telephone,
-    before_council,
     before_press,
     in_writing,
+    signed_below,
     talking_partner,
 )
 from extraction.text import EventType, replace, words_of
@@ -42,6 +43,7 @@ _HEADS, _BY_VIDEO, _STAY = words_of("event_heads"), words_of("by_video"), words_
 _BY_TELEPHONE, _HONOURS = words_of("by_telephone"), words_of("event_honours")
 _MEDIA = _HEADS | _BY_VIDEO | _STAY | _BY_TELEPHONE | _HONOURS
 _PLATFORMS = words_of("event_platform")
+_BEFORE_COUNCIL = words_of("article") | {"im"}
 _MOST = 20  # in one line
 
 
@@ -49,17 +51,17 @@ def find_triggers(line: EventLine) -> list[Trigger]:
     """The words of a line that tell of an event, in its order."""
     tokens = line.document.tokens
     worth = (i for i in range(line.first, line.last) if may_be_trigger(tokens[i].text, tokens[i].lemma))
-    found = islice((trigger for i in worth if (trigger := _trigger_at(line, i)) is not None), _MOST)
+    found = list(islice((trigger for i in worth if (trigger := _trigger_at(line, i)) is not None), _MOST))
+    if len(found) > 1:  # "haben bei ihrem Treffen vereinbart"
+        found = [t for t in found if not (t.is_verb and tokens[t.at].lemma in words_of("event_agreeing"))]
     return [_by_medium(line, replace(trigger, is_spoken=_is_spoken(line, trigger))) for trigger in found]
 
 
 def _trigger_at(line: EventLine, i: int) -> Trigger | None:
     token = line.document.tokens[i]
     found = before_press(line, i) or at_telephone(line, i) or before_council(line, i)
-    if (
-        found is not None
-        or (found := in_writing(line, i) or at_lectern(line, i) or talking_partner(line, i)) is not None
-    ):
+    found = found or in_writing(line, i) or at_lectern(line, i) or talking_partner(line, i) or signed_below(line, i)
+    if found is not None:
         return found
     if token.text[0].isupper() and (noun := event_noun(token.text, token.lemma)) is not None:
         return noun_trigger(line, i, noun)
@@ -77,7 +79,8 @@ def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     if lemma in words_of("event_reporting"):
         return found if found is not None and _is_to_council(line, i) else None
     if found is not None and found.frame == TELLER:
-        return found if _is_told_on_a_day(line, is_given=lemma in words_of("event_to_somebody")) else None
+        handed = lemma in words_of("event_handing") and not words_of("event_object_pronoun").isdisjoint(line.words)
+        return found if handed or _is_told_on_a_day(line, is_given=lemma in words_of("event_to_somebody")) else None
     if found is not None and not found.is_own and lemma in words_of("event_weak_verb"):
         return found if _goes_there(line) else None
     return found
@@ -112,11 +115,11 @@ def _is_before_audience(line: EventLine, i: int) -> bool:
 
 
 def _is_to_council(line: EventLine, i: int) -> bool:
-    """ "hat heute den Ständigen Rat unterrichtet", "berichtete dem Sicherheitsrat"."""
+    """ "hat heute den Ständigen Rat unterrichtet", "berichtete den Mitgliedern des Sicherheitsrats", "berichtete im Rat"."""
     clause = clause_around(line, i)
     return any(
-        line.word(k) in words_of("event_council")
-        and not words_of("article").isdisjoint((line.word(k - 1), line.word(k - 2)))
+        line.word(k).removesuffix("s") in words_of("event_council")
+        and (line.is_title or not _BEFORE_COUNCIL.isdisjoint((line.word(k - 1), line.word(k - 2))))
         for k in range(*clause)
     )
 
@@ -198,7 +201,7 @@ def _is_spoken(line: EventLine, trigger: Trigger) -> bool:
     """Whether the word says only that people spoke with one another."""
     token = line.document.tokens[trigger.at]
     if trigger.frame == TELLER:
-        return True
+        return verb_of(token.lemma) not in words_of("event_handing")
     spoken = small(token.lemma).endswith(tuple(words_of("spoken"))) and trigger.type is EventType.MEETING
     return spoken and (line.is_title or not trigger.is_circumstance)
 
