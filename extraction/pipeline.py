@@ -11,7 +11,13 @@ from extraction.events.reading import find_events
 from extraction.genres.reading import find_turns
 from extraction.statements import entities_of, make_statements
 from extraction.text import Document, Extraction, Statement, ToldEvent, guarded, replace, uncollected
-from extraction.text.cleaning import blank_codes, blank_time_codes, join_wrapped_lines, restore_letters
+from extraction.text.cleaning import (
+    blank_codes,
+    blank_time_codes,
+    join_wrapped_lines,
+    plain_apostrophes,
+    restore_letters,
+)
 from extraction.text.quotation_marks import find_quotations
 from extraction.text.tokens import tokenise
 from extraction.turns import blank_interjections, spoken_pieces
@@ -59,9 +65,9 @@ def parse(
     text: str, *, title: str | None = None, published_on: date | None = None, author: str | None = None
 ) -> Document:
     """Read a text up to its attributions: who is said, in which words, to have said what. No names are linked."""
-    restored = restore_letters(text)
+    restored = plain_apostrophes(restore_letters(text))
     if restored is not text and title is not None:
-        title = restore_letters(title, fewest=1)
+        title = plain_apostrophes(restore_letters(title, fewest=1))
     spoken = blank_interjections(join_wrapped_lines(blank_time_codes(blank_codes(restored))))
     document = Document(spoken, title=title, published_on=published_on, author=author)
     for stage in (tokenise, find_turns, find_quotations, attribute):

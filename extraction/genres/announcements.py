@@ -117,15 +117,22 @@ def _headed_by(above: str, heading: str, below: str) -> str | None:
     return person if person is not None and is_named(person) else None
 
 
+def calls_talk(title: str) -> bool:
+    """Whether a title calls the text a talk, also in a compound: "Abschlusspressekonferenz"."""
+    compound = "ressekonferenz" in title and any(word.endswith("pressekonferenz") for word in title.split())
+    return compound or names_one(title, "interview_title")
+
+
 def before_labels(source: Source, end: int) -> Iterator[Passage]:
     """What stands before the first label, at `end`: a lead, which is read like any article, under lines that are nobody's; or the
     opening words of the one person in a briefing's title.
     """
     lines = [line for line in source.lines if line.start < end]
-    called = names_one(source.title, "interview_title") or names_one(source.title, "briefing_title")
+    called = calls_talk(source.title) or names_one(source.title, "briefing_title")
+    above = "\n".join(line.text for line in lines)  # what the page says once more is not of it
     person = person_in(source.title) if called else None
     spoken = {line.start for line in lines if line.ends_sentence and line.words > _LONGEST_HEADING}
-    if person is None or len(spoken) < _ENOUGH or is_reported(source.text[:end]) or _is_told(person, source.text[:end]):
+    if person is None or len(spoken) < _ENOUGH or is_reported(above) or _is_told(person, above):
         yield from (silence(line.start, line.end) for line in lines if not is_lead(line))
         return
     for line in lines:

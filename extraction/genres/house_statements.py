@@ -67,6 +67,8 @@ def house_in(heading: str) -> House | None:
         if (house := _named(who.removeprefix("von "))) is not None:
             return house
     who = heading[: _END.search(heading).start()].strip()  # type: ignore[union-attr]
+    if " " not in who and heading.startswith(f"{who}:"):
+        return None  # "Sprecherin: Jana Kern"
     first = _WORD.match(who)
     return _named(who) if first is not None and who != heading and _speaks_for_house(first[0]) else None
 

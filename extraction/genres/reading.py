@@ -40,6 +40,7 @@ from extraction.turns import (
     above_foot,
     contacts,
     cut_sentences,
+    days,
     furniture_in,
     is_furniture,
     live_headings,
@@ -53,9 +54,9 @@ from extraction.turns import (
 )
 from extraction.turns.trade_words import alternation
 
-_FIRST_LINES, _LONGEST_HEADING = 25, 4
+_LONGEST_HEADING = 4
 _SHORTEST_TITLE, _LONGEST_TITLE, _FEWEST_BELOW_TITLE = 3, 20, 4  # words, words, lines
-_LONGEST_CONTACT = 5
+_LONGEST_CONTACT, _LONGEST_LINK, _PART_BELOW = 5, 8, 3  # words, words, one line in so many
 _CONTACT = re.compile(rf"{alternation('contact_label')}:|\d{{4,5}} [A-ZÄÖÜ][a-zäöüß]+|https?://|www\.")
 _WITH_FOOT = (Genre.INTERVIEW, Genre.TRANSCRIPT, Genre.SPEECH)
 _TALKS = (Genre.INTERVIEW, Genre.TRANSCRIPT)
@@ -87,6 +88,7 @@ def find_turns(document: Document) -> None:
     page += _title_again(source)
     page += trailing_links(source.lines)
     script = _read(document, _without(source, page))
+    page += days(source.lines)  # letters and declarations are told by them
     page += contacts(source.lines)  # below somebody's words they show where the page's own foot begins
     with guarded(document, "genre"):
         _fill_in(document, margin, script, furniture_in(document, page))
@@ -128,15 +130,28 @@ def _opens_with_label(source: Source, first: Line) -> bool:
 
 
 def _title_again(source: Source) -> list[Line]:
-    """The lines at the start that say the title once more, over a text."""
+    """The lines that say the title once more: over a text, and where a page links to itself."""
     title = source.title.strip() if len(source.lines) > 1 else ""
-    return [line for line in source.lines[:_FIRST_LINES] if title and line.text == title and not line.ends_sentence]
+    return [line for line in source.lines if title and line.text == title and not line.ends_sentence]
 
 
 def _without(source: Source, page: list[Line]) -> Source:
     """A source without the page's lines, but for headings behind which nobody's words go on ("Kontakt")."""
-    starts = {line.start for line in page if opening_phrase(line.text, "background_heading") is None}
+    starts = {line.start for line in page if not _heads_background(source, line)}
     return replace(source, lines=tuple(line for line in source.lines if line.start not in starts)) if starts else source
+
+
+def _heads_background(source: Source, line: Line) -> bool:
+    """Whether a line of the page heads what stands below the text. "Quelle: Hafenamt" heads nothing, nor does a box of links with
+    words of the text below it.
+    """
+    heading = line.text.rstrip(":")
+    if opening_phrase(heading, "background_heading") is None or ":" in heading:
+        return False
+    below = [other for other in source.lines if other.start > line.start]
+    links = opening_phrase(heading, "page_link") is not None
+    goes_on = any(other.ends_sentence and other.words > _LONGEST_LINK for other in below)
+    return not (links and goes_on and _PART_BELOW * len(below) > len(source.lines))
 
 
 def _read(document: Document, source: Source) -> Script | None:
@@ -157,10 +172,12 @@ def _read(document: Document, source: Source) -> Script | None:
         partial(read_interview, labels=labels),
         partial(read_transcript, labels=labels),
     )
+    notes = [line for line in source.lines if opening_phrase(line.text, "spoken_word") is not None]
+    unnoted = _without(source, notes)  # by which speeches are told, and nothing else
     signed = replace(source, lines=tuple(above_foot(source.lines)))  # nobody signs in the foot of a page
     for read in labelled + _READERS:
         with guarded(document, "genre"):
-            script = read(source) if read in labelled else _without_foot(read(signed), source, signed)
+            script = read(unnoted) if read in labelled else _without_foot(read(signed), source, signed)
             script = _above_foot(_above_box(script, source), source) if script is not None else None
             if script is not None and (script.reports or any(passage.kind in _HEARD for passage in script.passages)):
                 return with_own_side(script, source)
@@ -184,6 +201,7 @@ def _above_foot(script: Script, source: Source) -> Script:
     if script.genre is Genre.SPEECH:
         feet = [i for i in feet if not _goes_on(source.lines, i)]
     feet += [_first_of_address(source.lines, i) for i in range(half, len(source.lines)) if _is_contact(source.lines[i])]
+    feet = [i for i in feet if not _is_said_below(script, source.lines, i)]
     if not feet:
         return script
     return _cut_at(script, source.lines[min(feet)].start, len(source.text))
@@ -199,6 +217,23 @@ def _without_foot(script: Script | None, source: Source, above: Source) -> Scrip
 def _cut_at(script: Script, foot: int, end: int) -> Script:
     above = [replace(p, end=min(p.end, foot)) for p in script.passages if p.start < foot]
     return replace(script, passages=(*above, silence(foot, end)))
+
+
+def _is_said_below(script: Script, lines: Sequence[Line], i: int) -> bool:
+    """Whether a talk goes on below a line with labels of its speakers, or a good part of what one voice says in "ich"."""
+    start = lines[i].start
+    if script.genre in _TALKS:
+        before = {p.speaker for p in script.passages if p.kind is TurnKind.WORDS and p.start < start}
+        return any(p.speaker in before and _has_own_label(p, start) for p in script.passages)
+    spoken = [line for line in lines if line.ends_sentence and line.words > _LONGEST_LINK]
+    below = [line for line in spoken if line.start > start]
+    own = script.genre is Genre.DECLARATION or any(says_first_person(line.text) for line in below)
+    return own and _PART_BELOW * len(below) > len(spoken)
+
+
+def _has_own_label(passage: Passage, start: int) -> bool:
+    """Whether the label of a passage stands behind a place, so that somebody has the word again."""
+    return passage.kind is TurnKind.WORDS and isinstance(passage.label, tuple) and passage.label[0].start > start
 
 
 def _closes(line: Line) -> bool:

@@ -19,6 +19,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _NOTES = re.compile(r"(?<=[\w.!?,;:“”»«\"’)])(?:\[\d{1,3}\])+")  # right behind a word or mark
+_ACCENT = re.compile(r"(?<=[^\W\d_])[´`‘](?=[^\W\d_])")
 _CODE = re.compile(r"\[n[A-Z0-9]{6,14}\]")
 _TIME = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
 _TIME_CODE = re.compile(
@@ -76,6 +77,13 @@ def blank_codes(text: str) -> str:
         return text
     coded = _CODE.sub(_blanks, text) if "[n" in text else text
     return _NOTES.sub(_blanks, coded)
+
+
+def plain_apostrophes(text: str) -> str:
+    """A text of the same length with apostrophes where a page has accents or the wrong mark inside of words: "BK´in", "geht`s"."""
+    if "´" not in text and "`" not in text and "‘" not in text:
+        return text
+    return _ACCENT.sub("’", text)
 
 
 def _blanks(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from extraction.turns.first_person import (
     says_i,
     without_quotations,
 )
-from extraction.turns.furniture import contacts, furniture_in, is_furniture, live_headings, trailing_links
+from extraction.turns.furniture import contacts, days, furniture_in, is_furniture, live_headings, trailing_links
 from extraction.turns.interjections import blank_interjections, spoken_pieces
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
@@ -32,6 +32,7 @@ __all__ = [
     "blank_interjections",
     "contacts",
     "cut_sentences",
+    "days",
     "furniture_in",
     "is_furniture",
     "is_reported",

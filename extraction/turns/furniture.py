@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extraction.text import STARTS_AT, Document, Sentence
+from extraction.text import STARTS_AT, Document, Sentence, words_of
 from extraction.turns.lines import Line
 from extraction.turns.trade_words import names_one, opening_phrase, trade_words
 
@@ -32,6 +32,14 @@ _CONTACT = re.compile(
     r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|\+?\(?\d[\d\s()/–-]{6,}"
     r"|(?:[A-ZÄÖÜ][^,.:;!?]{3,40} \d{1,4}\w?, )?(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]+"
 )
+_TAGGED = re.compile(r"(?:[^\W\d_]+, )?\d{1,2}\. ?(?:[^\W\d_]{3,9}|\d{1,2}\.) ?\d{4}\s*[•|·]\s+[^.!?,]+,[^.!?]+")
+_DAY = re.compile(
+    r"(?:[^\W\d_]+(?:[ /-][^\W\d_]+)?, )?(?:den |am )?"
+    r"\d{1,2}\. ?(?:[^\W\d_]{3,9}|\d{1,2}\.) ?(?:\d{2}){1,2}\.?(?:,? \d{1,2}[:.]\d{2}(?: Uhr)?)?"
+)
+_COUNTED = re.compile(r"(?:\d[\d.,]* [^\W\d_]+|(?:Presse|Medien)[a-zäöü]+ (?:Nr\. ?|Nummer )?\d+(?:[/-]\d+)*)")
+_PARTED = re.compile(r"[\s|/•·]+")
+_LONGEST_RECORD, _LONGEST_OFFER, _LONGEST_DAY = 14, 12, 7  # words
 _LONGEST_CONTACT, _LONGEST_LINK_HEAD, _MOST_LINKS = 80, 4, 30  # characters, words, lines
 _LONGEST_ADVERT, _LONGEST_IMPRINT = 40, 24  # tokens
 _LONGEST_STAMP, _LONGEST_LINK = 12, 35
@@ -49,7 +57,41 @@ def is_furniture(line: Line) -> bool:
         return line.words <= _LONGEST_LINK  # into a longer one the link has run; its sentence alone is the page's
     if line.words <= _LONGEST_BUTTON and not line.ends_sentence and opening_phrase(bare, "page_button") is not None:
         return True
-    return _is_caption(line) or _is_path(line) or _is_stamp(line)
+    return (
+        _is_caption(line)
+        or _is_path(line)
+        or _is_stamp(line)
+        or _is_record(line)
+        or _is_tagged_day(line)
+        or _offers(line)
+    )
+
+
+def _is_record(line: Line) -> bool:
+    """ "Verantwortlich: Jana Kern (V.i.S.d.P.)", "Zum Thema:": what a page keeps of a text, with no sentence behind its colon."""
+    if ":" not in line.text or line.words > _LONGEST_RECORD:
+        return False
+    label, _, kept = line.text.strip(_MARKS).partition(":")
+    if kept.endswith((".", "!", "?", ":", "…")):
+        return False
+    first, _, last = label.lower().rpartition(" ")
+    credit = bool(first and kept) and last in words_of("event_agent")  # "Zusammengestellt von: Jana Kern"
+    return credit or label.lower() in trade_words("page_record")
+
+
+def _is_tagged_day(line: Line) -> bool:
+    """ "16. März 2024 • Meer, Häfen, Politik", "Deutsch | English": a day with themes, a row of languages."""
+    if line.ends_sentence or line.words > _LONGEST_CAPTION:
+        return False
+    if _TAGGED.match(line.text) is not None:
+        return True
+    parts = [part for part in _PARTED.split(line.text) if part]
+    return len(parts) > 1 and all(part.lower() in trade_words("language_of_page") for part in parts)
+
+
+def _offers(line: Line) -> bool:
+    """ "Jetzt unseren Newsletter abonnieren!": a line that offers what the page has beside the text."""
+    return line.words <= _LONGEST_OFFER and names_one(line.text, "advert")
 
 
 def _is_caption(line: Line) -> bool:
@@ -67,30 +109,43 @@ def _is_path(line: Line) -> bool:
 
 def _is_stamp(line: Line) -> bool:
     """ "30.09.2024 - Pressemitteilung": when and as what a page was published."""
-    return line.words <= _LONGEST_STAMP and not line.ends_sentence and _PUBLISHED.match(line.text) is not None
+    if line.words > _LONGEST_STAMP or line.ends_sentence:
+        return False
+    if _PUBLISHED.match(line.text) is not None:
+        return True
+    counted = _COUNTED.fullmatch(line.text) is not None
+    return counted and (not line.text[0].isdigit() or line.text.split()[1].lower() in trade_words("count_of_network"))
 
 
 def trailing_links(lines: Sequence[Line]) -> list[Line]:
     """The titles of other pages below "Zum Weiterlesen", "Mehr zum Thema:", up to the end: no line of them is a sentence."""
     last = len(lines)
-    while last and not _is_sentence(lines[last - 1]) and len(lines) - last < _MOST_LINKS:
+    while last and not _is_text(lines[last - 1]) and len(lines) - last < _MOST_LINKS:
         last -= 1
     heads = (i for i in range(last, len(lines)) if _heads_links(lines[i]))
     return list(lines[next(heads, len(lines)) :])
 
 
-def _is_sentence(line: Line) -> bool:
+def _is_text(line: Line) -> bool:
+    """Whether a line is a sentence, or closes a letter, whose signature stands below."""
+    if line.words <= _LONGEST_LINK_HEAD and opening_phrase(line.text, "letter_closing") is not None:
+        return True
     return line.ends_sentence and not line.text.endswith(":")
 
 
 def _heads_links(line: Line) -> bool:
     bare = line.text.strip(_MARKS).rstrip(":")
-    return line.words <= _LONGEST_LINK_HEAD and opening_phrase(bare, "links_heading") is not None
+    return line.words <= _LONGEST_LINK_HEAD and ":" not in bare and opening_phrase(bare, "links_heading") is not None
 
 
 def contacts(lines: Sequence[Line]) -> list[Line]:
     """Lines that are nothing but an address, a telephone number or the like: "T: +49 30 1234", "Adresse: Am Ufer 5, 10179 Berlin"."""
     return [line for line in lines if len(line.text) <= _LONGEST_CONTACT and _CONTACT.fullmatch(line.text) is not None]
+
+
+def days(lines: Sequence[Line]) -> list[Line]:
+    """Lines that are nothing but a day, with or without its place: "Rosental, 12. März 2024", "Dienstag, 12.03.2024"."""
+    return [line for line in lines if line.words <= _LONGEST_DAY and _DAY.fullmatch(line.text) is not None]
 
 
 def live_headings(lines: Sequence[Line]) -> list[Line]:

@@ -195,6 +195,8 @@ def _is_name(name: str) -> bool:
     if comma and not _is_role(role):
         return False
     last = words[-1]
+    if last.lower() in words_of("preposition"):
+        return False  # "Zusammengestellt von: …"
     if len(words) > 1 and words[0].lower() in words_of("article") and title_of(last) is None and is_known(last):
         return False  # "Der Treffpunkt: …"
     if last.lower() in words_of("weekday", "month", "article", "personal_pronoun") or not words[0][0].isupper():

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from operator import attrgetter
 
-from extraction.genres.announcements import before_labels
+from extraction.genres.announcements import before_labels, calls_talk
 from extraction.genres.house_statements import house_in
 from extraction.genres.person_phrases import country_in, is_known_person, is_named, person_in
 from extraction.genres.talks.askers import Turn, hosts_of
@@ -191,8 +191,8 @@ def _is_transcript(reading: Reading) -> bool:
         return False
     asked = roles[Role.QUESTION] + roles[Role.CHAIR]
     trade = asked + roles[Role.ANSWER] + roles[Role.OFFICE]
-    called = names_one(f"{reading.title} {' '.join(line.text for line in reading.lines[:2])}", "interview_title")
-    several = trade > 1 or len(spoken) > 1 or names_one(reading.title, "interview_title")
+    called = calls_talk(f"{reading.title} {' '.join(line.text for line in reading.lines[:2])}")
+    several = trade > 1 or len(spoken) > 1 or calls_talk(reading.title)
     several = several or any(label.behalf is not None for label in spoken)  # "Frage" and "Wagner (AA)" are enough
     if trade and several and (asked > 1 or _DENSE * len(reading.labels) >= len(reading.lines)):
         return True
