@@ -47,7 +47,7 @@ _UNSURE_WORDS = words_of("unsure_class")
 def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
     """Correct the class of one word by its neighbours."""
     tag = tags[i]
-    if tokens[i].text == "sein" and (i + 1 == len(tags) or tags[i + 1] not in (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER)):
+    if tokens[i].text == "sein" and not (_before_nominal(tags, i) or _before_measured_adjective(tokens, tags, i)):
         tags[i] = Tag.VERB
     elif tokens[i].text == "bin" and 0 < i < len(tags) - 1 and _between_names(tokens, i):
         tags[i] = Tag.NOUN  # "Prinz Faisal bin Farhan"
@@ -64,6 +64,13 @@ def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
         tags[i] = Tag.ADJECTIVE
     elif tag is Tag.ADJECTIVE and _may_be_noun(tokens[i].text) and not _before_nominal(tags, i):
         tags[i] = Tag.NOUN
+
+
+def _before_measured_adjective(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "sprach ihm sein | tief empfundenes Beileid | aus": an adverb, an adjective or participle with its ending, and a noun."""
+    if i + 3 >= len(tags) or tags[i + 1] is not Tag.ADVERB or tags[i + 3] is not Tag.NOUN:
+        return False
+    return tags[i + 2] in (Tag.ADJECTIVE, Tag.VERB) and tokens[i + 2].text.endswith(ADJECTIVE_ENDINGS)
 
 
 def _ends_in_e(tokens: list[Token], tags: list[Tag], i: int) -> bool:
