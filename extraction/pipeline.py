@@ -33,7 +33,7 @@ def extract(
 
     What a fault keeps from being read is in the `warnings`; the rest is read all the same. `title` and `published_on` help
     to tell who is meant: "der Kanzler" of 2019 is not that of 2026. `author` is the byline, which says whose words an op-ed or a
-    letter are.
+    letter are. A `published_on` that is no `datetime.date` is a `TypeError`.
     """
     document = parse(text, title=title, published_on=published_on, author=author)
     statements: tuple[Statement, ...] = ()
@@ -65,6 +65,10 @@ def parse(
     text: str, *, title: str | None = None, published_on: date | None = None, author: str | None = None
 ) -> Document:
     """Read a text up to its attributions: who is said, in which words, to have said what. No names are linked."""
+    if published_on is not None and not isinstance(
+        published_on, date
+    ):  # else each stage that asks for the day would fail
+        raise TypeError(f"published_on takes a datetime.date, not {type(published_on).__name__}: {published_on!r}")
     restored = plain_apostrophes(restore_letters(text))
     if restored is not text and title is not None:
         title = plain_apostrophes(restore_letters(title, fewest=1))

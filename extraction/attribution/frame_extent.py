@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.frames import Frame, SourceFrame, spoken_to
+from extraction.frames import Frame, SourceFrame, read_frame, spoken_to
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag, may_be_nominative
 from extraction.grammar.interrupted_clauses import ends_in_predicate, waits_for_rest
 from extraction.knowledge.names import title_of
@@ -97,6 +97,23 @@ def is_relative(parsed: ParsedSentence, segment: Segment) -> bool:
         and segment.opener is not None
         and parsed.tokens[segment.opener].text.lower() in words_of("relative_pronoun")
     )
+
+
+def frame_going_on(parsed: ParsedSentence, quote: int) -> Frame | None:
+    """ "„…“, so X, | der fortfuhr: | „…“": a relative clause on who has spoken opens the next of their words."""
+    if (
+        quote < _SHORTEST_ROUND
+        or parsed.segments[quote].before != ":"
+        or not is_relative(parsed, parsed.segments[quote - 1])
+    ):
+        return None
+    if all(s.shape is not Shape.QUOTE for s in parsed.segments[:quote]):
+        return None
+    frame = read_frame(parsed, quote - 1)
+    return frame if frame is not None and frame.speaker is not None and "direct" in frame.entry.clauses else None
+
+
+_SHORTEST_ROUND = 3  # segments: words, who speaks, the relative clause
 
 
 def covers_segment(parsed: ParsedSentence, source: SourceFrame) -> bool:

@@ -11,7 +11,13 @@ from extraction.attribution.contents import (
     token_range,
 )
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.frame_extent import frame_start, is_title_of_thing, so_first, with_what_follows
+from extraction.attribution.frame_extent import (
+    frame_going_on,
+    frame_start,
+    is_title_of_thing,
+    so_first,
+    with_what_follows,
+)
 from extraction.attribution.source_speech import is_part_of_clause
 from extraction.attribution.unframed import frame_of_neighbour, which_paper, whose_view
 from extraction.frames import Frame, SourceFrame, complement_of
@@ -27,7 +33,7 @@ from extraction.grammar import (
     opens_without_noun,
     vorfeld_of,
 )
-from extraction.text import Act, Attribution, Kind, Quotation, Span, TokenRange, guarded, replace, words_of
+from extraction.text import Act, Attribution, Kind, Span, TokenRange, guarded, replace, words_of
 
 
 def read_quotes(
@@ -102,6 +108,8 @@ def _frame_before_quote(
 ) -> tuple[int | None, Attribution] | None:
     segments = parsed.segments
     k = i - 1
+    if (going_on := frame_going_on(parsed, i)) is not None:
+        return k, attribution_of(parsed, going_on, [], Kind.DIRECT, [token_range(parsed, k, i)])
     while k >= 0:
         frame = _main_frame(parsed, frames, i, k) or frames[k]
         if frame is not None and (k == i - 1 or segments[k].verb is not None):
@@ -215,7 +223,7 @@ def attribute_quotations(discourse: Discourse) -> None:
     """Turn every quotation with a frame into statements, sentence by sentence; one without a frame goes with its neighbours."""
     pieces: dict[int, list[tuple[int, Span]]] = {}
     for k in dict.fromkeys(q for q in discourse.quoted if q is not None):
-        pieces[k] = _sentence_pieces(discourse, discourse.document.quotations[k])
+        pieces[k] = _sentence_pieces(discourse, k)
     _frame_earlier_paragraphs(discourse, pieces)
     previous: int | None = None
     for k, parts in pieces.items():
@@ -245,9 +253,10 @@ def _frame_earlier_paragraphs(discourse: Discourse, pieces: dict[int, list[tuple
             discourse.direct[k] = discourse.direct[following]
 
 
-def _sentence_pieces(discourse: Discourse, quotation: Quotation) -> list[tuple[int, Span]]:
-    """A quotation cut at the sentence ends inside, as (sentence index, trimmed span)."""
+def _sentence_pieces(discourse: Discourse, k: int) -> list[tuple[int, Span]]:
+    """What is hidden of a quotation, cut at the sentence ends inside, as (sentence index, trimmed span)."""
     pieces: list[tuple[int, Span]] = []
+    quotation = discourse.document.quotations[k]
     for i in range(discourse.sentence_of_character(quotation.inner.start), len(discourse.document.sentences)):
         sentence = discourse.document.sentences[i]
         if sentence.span.start >= quotation.inner.end:
@@ -255,7 +264,8 @@ def _sentence_pieces(discourse: Discourse, quotation: Quotation) -> list[tuple[i
         tokens = [
             t
             for t in range(sentence.first, sentence.last)
-            if quotation.inner.start <= discourse.document.tokens[t].start
+            if discourse.quoted[t] == k
+            and quotation.inner.start <= discourse.document.tokens[t].start
             and discourse.document.tokens[t].end <= quotation.inner.end
         ]
         if tokens:

@@ -18,6 +18,7 @@ _SHORTEST_STANCE = 2  # tokens with a mark
 _TURNS = words_of("subordinator_of_turn")
 _COUNTED = words_of("noun_of_counted_points")
 _OFFERS = word_list("offer_ending")
+_UTTERING = words_of("verb_of_uttering_noun")
 _JUDGING = frozenset({"NP+Adj", "NP+Präd"})
 
 
@@ -89,6 +90,8 @@ def _read_gapped(discourse: Discourse, parsed: ParsedSentence, frame: Frame, con
 def _noun_of_cue(parsed: ParsedSentence, frame: Frame) -> Complement | None:
     """ "äußerte ihr Bedauern": where the noun of a phrase has nothing with it, it is what the verb alone would take."""
     bare = next((e for e in cue_entries().get(frame.entry.verb, ()) if not e.weight and "NP" in e.phrases), None)
+    if bare is None and frame.entry.verb in _UTTERING:
+        bare = replace(frame.entry, words=frozenset(), phrases=("NP",))  # "sprach den Opfern sein Beileid aus"
     following = parsed.segments[frame.segment + 1 : frame.segment + 2]
     if bare is None or not frame.entry.words or (following and following[0].before in (",", ":")):
         return None  # "äußerte den Wunsch, man möge …"
@@ -154,8 +157,16 @@ def _clauses_behind(parsed: ParsedSentence, frame: Frame, end: int) -> list[Toke
     if end >= segment.last or any(t not in frame.cue for t in range(end, segment.last)):
         return []
     following = parsed.segments[frame.segment + 1 :]
-    clauses = list(takewhile(lambda s: is_relative(parsed, s) or _tells_content(parsed, s), following))
+    fills = _fills_noun(following)
+    told = takewhile(lambda s: is_relative(parsed, s) or _tells_content(parsed, s), following[fills:])
+    clauses = [*following[:fills], *told]
     return [(clauses[0].first, clauses[-1].last)] if clauses else []
+
+
+def _fills_noun(following: list[Segment]) -> int:
+    """ "hat die Notwendigkeit betont, | Reformen umzusetzen |": how many segments behind the verb tell what its noun means."""
+    behind = list(takewhile(lambda s: s.before in (",", "und") and s.shape is Shape.INFINITIVE, following))
+    return len(behind) if behind and behind[0].before == "," and behind[0].opener is None else 0
 
 
 def _tells_content(parsed: ParsedSentence, segment: Segment) -> bool:

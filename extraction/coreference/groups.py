@@ -132,7 +132,8 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     if special := _movers(context, part, words[-1]) or _both_others(context, part, phrase, words):
         return special
     if _BOTH & set(words[:3]):
-        countries = _countries_of_both(context, part[0]) if words[-1] in _STATES else None
+        states = words[-1] in _STATES and not _are_holders(context, part, phrase)
+        countries = _countries_of_both(context, part[0]) if states else None
         return bodies_meant(context, part, head) or countries or both(context, part[0], phrase, words)
     number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
     if number and words[0] in _NUMBER_DETERMINERS and (those := counted(context, part[0], number, words[-1])):
@@ -148,6 +149,13 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     if phrase is None or not is_plural(context, phrase):
         return bodies_meant(context, part, head)
     return _office_holders(context, phrase, part, number)
+
+
+def _are_holders(context: Context, part: TokenRange, phrase: TitlePhrase | None) -> bool:
+    """ "die Minister beider Länder": who holds the offices, and not the countries behind them."""
+    if phrase is None or not is_plural(context, phrase):
+        return False
+    return any(context.tokens[t].text.lower() in _BOTH for t in range(phrase.at + 1, part[1]))
 
 
 def _movers(context: Context, part: TokenRange, word: str) -> tuple[str, ...] | None:

@@ -25,6 +25,7 @@ _MONTHS = words_of("month")
 _OBJECT_STARTS = words_of("determiner_of_object")
 _AMOUNTS = words_of("amount_before_noun")
 _DATIVE_STARTS = words_of("only_dative_start")
+_NOT_ACCUSATIVE = words_of("not_accusative")
 _DUMMY_OBJECTS = words_of("dummy_object")
 
 
@@ -56,8 +57,8 @@ def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bo
             t = frame.addressee[1]
         elif parsed.tokens[t].text == "(":
             t = _behind_bracket(parsed, t, segment.last)
-        elif parsed.tag(t) is Tag.PREPOSITION:
-            t = max(noun_phrase_end(parsed, t + 1, segment.last), t + 1)
+        elif (preposition := parsed.tag(t) is Tag.PREPOSITION) or _is_no_accusative(parsed, frame, t):
+            t = max(noun_phrase_end(parsed, t + preposition, segment.last), t + 1)
         elif parsed.tokens[t].text == _POINTING and not to_end and "als" not in parsed.lowered:
             return Complement((t, t + 1), frame)  # "habe dies seinem Kollegen schriftlich bestätigt"
         elif _starts_object(parsed, frame, t, to_end=to_end):
@@ -66,6 +67,12 @@ def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bo
         else:
             t += 1
     return None if to_end else _bare_object(parsed, frame)
+
+
+def _is_no_accusative(parsed: ParsedSentence, frame: Frame, t: int) -> bool:
+    """ "sprach | allen Opfern | sein Beileid aus": a phrase in a case that no object of the verb has."""
+    other = frame.passive or "Dat" in frame.entry.phrases
+    return not other and parsed.tokens[t].text in _NOT_ACCUSATIVE and parsed.tag(t) is Tag.DETERMINER
 
 
 def _is_bare_dative(parsed: ParsedSentence, t: int) -> bool:

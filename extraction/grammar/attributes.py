@@ -19,6 +19,7 @@ _AUXILIARIES = words_of("auxiliary_form")
 _BEHIND = words_of("postposition")  # prepositions that may stand behind their noun
 _ALSO_BEHIND = words_of("preposition_or_particle") | _BEHIND  # or particles of a verb
 _PRONOMINAL = words_of("determiner_or_pronoun")  # these stand alone as well
+_JOINING_ADJECTIVES = words_of("conjunction_of_adjectives") | {","}
 _MOST_ATTRIBUTES = 30  # before a noun
 _QUOTATION_MARKS = frozenset('„“”"»«‚‘›‹')
 
@@ -54,6 +55,7 @@ def _is_bracketed(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     k, prepositional = i - 1, False
     while k > 0 and tags[k] not in (Tag.MARK, Tag.VERB):
         alone = tokens[k - 1].text.lower() in _PRONOMINAL and not prepositional and k > 1
+        alone = alone and not _has_verb_before(tags, k - 1)  # "sagte X in Anspielung auf die massiv belasteten …"
         between = tags[k] is Tag.PREPOSITION or (tags[k] is Tag.ADVERB and not alone)
         prepositional = prepositional or tags[k] is Tag.PREPOSITION
         if between and tags[k - 1] is Tag.DETERMINER:
@@ -111,12 +113,31 @@ def _noun_behind(tokens: list[Token], tags: list[Tag], i: int) -> int | None:
     return j if j < limit and tags[j] is Tag.NOUN else None
 
 
+def _opens_row(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "einen freien, ungehinderten und sicheren Zugang": an adjective before others of its ending, in a row up to a noun."""
+    word = tokens[i].text
+    if tags[i - 1] is not Tag.DETERMINER and not _is_adjective_lemma(word):
+        return False
+    j, limit = i + 1, min(len(tags), i + _MOST_ATTRIBUTES) - 1
+    while j < limit and tokens[j].text in _JOINING_ADJECTIVES:
+        j += 1 + (tags[j + 1] is Tag.ADVERB)  # "und überaus sicheren"
+        inflected = j < limit and tags[j] in (Tag.ADJECTIVE, Tag.VERB) and same_ending(word, tokens[j].text)
+        if not inflected or (tags[j] is Tag.VERB and not _is_adjective_lemma(tokens[j].text)):
+            return False
+        j += 1
+        while j < limit and tags[j] is Tag.ADJECTIVE:
+            j += 1
+    return j > i + 1 and tags[j] is Tag.NOUN
+
+
 def is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
     word = tokens[i].text
     if not word.endswith(ADJECTIVE_ENDINGS) or i + 1 == len(tags) or word in _AUXILIARIES:
         return False
     j = _noun_behind(tokens, tags, i)
+    if j is None and i:
+        return _opens_row(tokens, tags, i)
     if j is None or i == 0:
         return False
     if _is_second_attribute(tokens, tags, i):

@@ -29,9 +29,34 @@ def hidden_quotations(document: Document) -> list[int | None]:
             continue
         first, last = (bisect_left(document.starts, at) for at in (quotation.outer.start, quotation.outer.end))
         with guarded(document, "quotations", quotation.outer):
-            if _is_speech(document, first, last):
-                quoted[first:last] = [k] * (last - first)
+            if not _is_speech(document, first, last) or _goes_on_with_told(document, first):
+                first = _behind_first_sentence(document, first, last)
+            quoted[first:last] = [k] * (last - first)
     return quoted
+
+
+def _goes_on_with_told(document: Document, first: int) -> bool:
+    """ "sagte, das Land werde „nicht aufgeben. Wir kämpfen.“": words that end a clause in the subjunctive."""
+    if not first or not document.tokens[first + 1].text[:1].islower() or not document.tokens[first - 1].text.isalnum():
+        return False
+    sentence = document.sentences[bisect_right(document.sentences, first, key=lambda s: s.first) - 1]
+    before = document.tokens[sentence.first : first]
+    return any(form.finite and form.surely_subjunctive for word in before for form in verb_forms(word.text))
+
+
+def _behind_first_sentence(document: Document, first: int, last: int) -> int:
+    """ "werde „keinen Streit suchen. | Wir wollen Frieden“": words that go on with a sentence are speech from the next one on."""
+    if last - first < _SHORTEST_SPEECH:
+        return last
+    at = bisect_right(document.sentences, first, key=lambda s: s.first)
+    start = document.sentences[at].first if at < len(document.sentences) else last
+    if start >= last - _SHORTEST_SENTENCE or document.sentences[at].paragraph != document.sentences[at - 1].paragraph:
+        return last
+    words = document.tokens[start : last - 1]
+    return start if any(_surely_finite(words, i) for i in range(len(words))) else last
+
+
+_SHORTEST_SPEECH, _SHORTEST_SENTENCE = 8, 2  # tokens with the marks; behind the first full stop
 
 
 def _is_speech(document: Document, first: int, last: int) -> bool:

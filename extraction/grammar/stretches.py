@@ -165,6 +165,7 @@ def _cut_at_coordinators(parsed: ParsedSentence, segment: Segment) -> list[Segme
             right = finite_verbs(parsed, t + 1, segment.last)
             if _joins_before_another(parsed, t, right):
                 continue
+            left = left or _verb_with_zu(parsed, t, right)
             if (
                 left
                 and not _awaits(parsed, right, left, segment)
@@ -175,6 +176,17 @@ def _cut_at_coordinators(parsed: ParsedSentence, segment: Segment) -> list[Segme
                 tail = Segment(t + 1, segment.last, parsed.tokens[t].text)
                 return [head, *_cut_at_coordinators(parsed, tail)]
     return [segment]
+
+
+def _verb_with_zu(
+    parsed: ParsedSentence, t: int, right: list[tuple[int, VerbForm, bool]]
+) -> list[tuple[int, VerbForm, bool]]:
+    """ "vereinbarten, in Kontakt zu bleiben | und seien sich einig": an infinitive ends right before the verb of another clause."""
+    if not right or right[0][0] != t + 1 or not right[0][2] or parsed.tag(t - 1) is not Tag.VERB:
+        return []
+    forms = _forms(parsed, t - 1)
+    zu = parsed.tokens[t - 2].text == "zu" and any(f.infinitive for f in forms)
+    return [(t - 1, f, False) for f in forms if f.zu_infinitive or (zu and f.infinitive)]
 
 
 def _awaits(

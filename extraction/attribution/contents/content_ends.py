@@ -21,7 +21,7 @@ def content_end(parsed: ParsedSentence, frame: Frame, start: int) -> int:
     for k in range(start + 1, len(segments)):
         if segments[frame.segment].verb is None and segments[k].verb_first and segments[k].before == ",":
             return k  # "Berichte, man habe …, wurden dementiert": the main clause goes on
-        if _is_main_behind_aside(parsed, frame, k):
+        if _is_main_behind_aside(parsed, frame, k) or _goes_on_beside(segments, frame, start, k):
             return k
         if gives_reason(parsed, segments[start], segments[k]):
             return k
@@ -41,6 +41,18 @@ def _is_main_behind_aside(parsed: ParsedSentence, frame: Frame, k: int) -> bool:
         return False
     aside = parsed.tokens[head.opener].text.lower() in _ASIDES
     return aside and main.shape is Shape.MAIN and main.verb_first and main.before == ","
+
+
+def _goes_on_beside(segments: list[Segment], frame: Frame, start: int, k: int) -> bool:
+    """ "Man habe vereinbart, zu helfen | und sei sich einig, dass …": where all is told, what "und" adds stands beside the frame."""
+    segment, own = segments[k], segments[frame.segment]
+    if (
+        segments[start].shape is not Shape.INFINITIVE
+        or not segment.verb_first
+        or segment.before not in _ENDING_CONJUNCTIONS
+    ):
+        return False
+    return own.surely_subjunctive and segment.surely_subjunctive
 
 
 def _tells_source(parsed: ParsedSentence, k: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.attribution.contents import span_of, spans_of
-from extraction.grammar import ParsedSentence, Shape
+from extraction.grammar import SUBJUNCTIVE, ParsedSentence, Shape
 from extraction.text import Attribution, Kind, Span, words_of
 
 _ASIDES = words_of("subordinator_of_aside")
@@ -67,3 +67,25 @@ def _reaches(parsed: ParsedSentence, attribution: Attribution, main: int) -> boo
     clause = span_of(parsed, (segment.first, segment.last))
     spans: tuple[Span, ...] = (*attribution.content, *attribution.frame, *attribution.cue)
     return clause is not None and any(clause.overlaps(span) for span in spans)
+
+
+def carried_before_act(
+    parsed: ParsedSentence, group: list[Attribution], speaker: Attribution | None, last_index: int
+) -> list[Attribution]:
+    """ "Die EU unterstütze die Mission | und fordert, dass …": what is told before somebody's act goes on with the speech."""
+    if speaker is None or last_index != parsed.index - 1 or not parsed.segments:
+        return []
+    first = parsed.segments[0]
+    act = next((s for s in parsed.segments[1:] if s.shape is Shape.MAIN), None)
+    if act is None or not first.surely_subjunctive:
+        return []
+    if first.shape is not Shape.MAIN or not act.verb_first or act.before not in _AND or act.mood & SUBJUNCTIVE:
+        return []
+    content = spans_of(parsed, [(first.first, act.first - 1)])
+    taken = (span for a in group for span in (*a.content, *a.frame, *a.cue))
+    if not content or any(span.overlaps(content[0]) for span in taken):
+        return []
+    return [Attribution(content, Kind.FREE_INDIRECT, parsed.index, speaker=speaker.speaker, carried=True)]
+
+
+_AND = words_of("additive_conjunction")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extraction.attribution.contents import opens_in_subjunctive, span_of, spans_of
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.telling_bodies import brings_message, is_one_body
-from extraction.attribution.unframed.asides import carried_behind_aside, is_aside
+from extraction.attribution.unframed.asides import carried_before_act, carried_behind_aside, is_aside
 from extraction.attribution.unframed.hearsay import is_alleged
 from extraction.attribution.unframed.impersonal import with_speaker_before
 from extraction.attribution.unframed.open_forms import frame_sentence, goes_on, reports, speaks_itself
@@ -55,6 +55,7 @@ def carry_on(discourse: Discourse) -> None:
                 group = discourse.found[parsed.index] = parted_at_semicolons(parsed, group)
                 group += _carried_behind_semicolons(parsed, group)
                 group += _carried_before_colon(parsed, group, speaker)
+                group += carried_before_act(parsed, group, speaker, last_index)
                 group += carried_behind_aside(parsed, group, speaker)
             speaker, last_index = _floor_behind(discourse, parsed, speaker, last_index)
     _carry_back(discourse)
@@ -209,8 +210,14 @@ def _is_carried_back(discourse: Discourse, parsed: ParsedSentence) -> bool:
     same_paragraph = discourse.sentences[parsed.index + 1].sentence.paragraph == parsed.sentence.paragraph
     comes_last = following[0].kind is Kind.INDIRECT and following[0].frame[0].start > following[0].content[0].start
     certain = any(s.shape is Shape.MAIN and s.mood == Mood.KONJUNKTIV_I for s in parsed.segments)
-    goes_with = comes_last or following[0].kind is Kind.FREE_INDIRECT
+    goes_with = comes_last or following[0].kind is Kind.FREE_INDIRECT or _quotes_on(discourse, parsed)
     return same_paragraph and goes_with and certain and not speaks_itself(parsed)
+
+
+def _quotes_on(discourse: Discourse, parsed: ParsedSentence) -> bool:
+    """ "Oslo werde „keinen Streit suchen. | Wir wollen Frieden“, sagte X": whether a quotation opens that the next one ends."""
+    end = parsed.sentence.span.end
+    return any(parsed.sentence.span.start < q.outer.start < end < q.inner.end for q in discourse.document.quotations)
 
 
 def _carried(parsed: ParsedSentence, speaker: Attribution) -> Attribution:

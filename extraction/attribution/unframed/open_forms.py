@@ -62,6 +62,10 @@ def _goes_on_right_behind(discourse: Discourse, parsed: ParsedSentence, mains: l
         return True
     if _asks_of_others(discourse, parsed, mains[0], last_index):
         return True
+    modal = _is_should(mains[0])
+    dated = not parsed.lowered.isdisjoint(words_of("weekday", "month", "adverb_of_story"))
+    if modal and not dated and any(_is_should(segment) for segment in _told_clauses(discourse, last_index)):
+        return True  # "X sagte, Oslo sollte helfen. Die Partner sollten folgen."
     carried = any(a.carried and a.kind is Kind.FREE_INDIRECT for a in discourse.found[last_index])
     if not carried and not _was_subjunctive(discourse, last_index):
         return False
@@ -71,8 +75,12 @@ def _goes_on_right_behind(discourse: Discourse, parsed: ParsedSentence, mains: l
         return True
     if any(s.mood == Mood.KONJUNKTIV_II and s.form and s.form.lemma not in _SOFTENED for s in mains):
         return True
-    modal = mains[0].form is not None and mains[0].form.lemma == "sollen"
-    return modal and bool(mains[0].mood & Mood.KONJUNKTIV_II)
+    return modal
+
+
+def _is_should(segment: Segment) -> bool:
+    """Whether a clause says what should be: "Oslo sollte helfen"."""
+    return segment.form is not None and segment.form.lemma == "sollen" and bool(segment.mood & Mood.KONJUNKTIV_II)
 
 
 def _forbids(parsed: ParsedSentence, segment: Segment) -> bool:
@@ -133,14 +141,18 @@ def _was_subjunctive(discourse: Discourse, index: int) -> bool:
         and any(frame_sentence(discourse, a) == index for a in discourse.found[index - 1])
     ):
         return True
+    return any(
+        segment.mood & SUBJUNCTIVE and segment.mood != Mood.INDICATIVE | Mood.KONJUNKTIV_II
+        for segment in _told_clauses(discourse, index)
+    )
+
+
+def _told_clauses(discourse: Discourse, index: int) -> list[Segment]:
+    """The clauses of a sentence whose verb is part of what is reported."""
     spans = [span for a in discourse.found[index] if a.kind is not Kind.DIRECT for span in a.content]
-    for segment in discourse.sentences[index].segments:
-        if (
-            segment.verb is not None
-            and segment.mood & SUBJUNCTIVE
-            and segment.mood != Mood.INDICATIVE | Mood.KONJUNKTIV_II
-        ):
-            verb = discourse.document.tokens[segment.verb].span
-            if any(span.contains(verb) for span in spans):
-                return True
-    return False
+    tokens = discourse.document.tokens
+    return [
+        segment
+        for segment in discourse.sentences[index].segments
+        if segment.verb is not None and any(span.contains(tokens[segment.verb].span) for span in spans)
+    ]

@@ -19,6 +19,7 @@ from extraction.attribution.unframed.relayed_turns import relay_turn
 from extraction.attribution.verb_frames import PERFECT_WITH_SEIN
 from extraction.grammar import Mood, ParsedSentence, VerbForm, cue_entries, entries_of, is_country, means_somebody
 from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS
+from extraction.grammar.phrases.names_in_phrases import organisation_names
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Attribution, Document, Kind, Span, Turn, TurnKind, guarded, replace, words_of
 
@@ -190,7 +191,11 @@ def _tells(discourse: Discourse, parsed: ParsedSentence, attribution: Attributio
     if _is_addressed(discourse, parsed, attribution, speaker):
         return False
     if attribution.kind is Kind.INDIRECT:
-        return _says(attribution) and (means_somebody(parsed, speaker) or _is_past(parsed, attribution))
+        body = (
+            _bare(speaker.of(discourse.document.text)) in organisation_names()
+        )  # "Die EU fordert …" may be the speaker's
+        somebody = means_somebody(parsed, speaker) and not body
+        return _says(attribution) and (somebody or _is_past(parsed, attribution))
     meant = _is_person(discourse, speaker) or _goes_on(discourse, parsed, speaker)
     person = attribution.kind is Kind.REPORTED and meant
     acts = {e.act for e in entries_of(attribution.cue_lemma)}
@@ -230,7 +235,12 @@ def _is_another(discourse: Discourse, speaker: Span) -> bool:
         return False
     if words[0].startswith(("unser", "mein")):
         return not _COLLEAGUES.isdisjoint(words) or _is_person(discourse, speaker)
-    return not is_country(named.removeprefix("Die ").removeprefix("Der "))
+    return not is_country(_bare(named))
+
+
+def _bare(name: str) -> str:
+    """A name without the article that opens its sentence."""
+    return name.removeprefix("Die ").removeprefix("Der ")
 
 
 def _is_addressed(discourse: Discourse, parsed: ParsedSentence, attribution: Attribution, speaker: Span) -> bool:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from extraction.frames.attribution_frame import SourceFrame
 from extraction.frames.messengers import authority_at
-from extraction.grammar import ParsedSentence, Segment, Tag, is_nominal_start, is_source_noun, noun_phrase_end
+from extraction.grammar import (
+    ParsedSentence,
+    Segment,
+    Tag,
+    is_known_surname,
+    is_nominal_start,
+    is_source_noun,
+    noun_phrase_end,
+)
 from extraction.text import TokenRange, replace, word_list, words_of
 from extraction.text.dictionary import is_known
 
 _AMBIGUOUS_PREPOSITIONS = words_of("ambiguous_source_preposition")
 _PHRASE_OPENINGS = word_list("opening_of_source_phrase")
+_NEVER_IN_NAMES = words_of("preposition_never_in_name")
 _BY_LAW = words_of("preposition_of_law")
 _OPINIONS = words_of("noun_of_opinion")
 _HEARSAY = words_of("noun_of_hearsay")
@@ -43,13 +52,22 @@ def _frame_at(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> S
         end = noun_phrase_end(parsed, noun, segment.last)
         return SourceFrame((t, end), (t,), "laut", (noun, end), index)
     if word == "laut" and t + 1 < segment.last and is_nominal_start(parsed, t + 1):
-        end = noun_phrase_end(parsed, t + 1, segment.last)
+        end = _name_end(parsed, t + 1, noun_phrase_end(parsed, t + 1, segment.last))
         return SourceFrame((t, end), (t,), "laut", (t + 1, end), index) if end > t + 1 else None
     if word == "zufolge":
         return _postposed(parsed, index, segment, t)
     if word in _AMBIGUOUS_PREPOSITIONS and not _tells_time(parsed, t):
         return _nominal_source(parsed, index, segment, t)
     return None
+
+
+def _name_end(parsed: ParsedSentence, first: int, end: int) -> int:
+    """ "ist laut Kern | für Europa | ein Erfolg": a name takes no "für", as "Ministerium für Verkehr" does."""
+    for t in range(first + 1, end):
+        if parsed.tokens[t].text in _NEVER_IN_NAMES:
+            name = parsed.tokens[t - 1].text
+            return t if is_known_surname(name) or not is_known(name) else end
+    return end
 
 
 def _with_authority(parsed: ParsedSentence, frame: SourceFrame, segment: Segment) -> SourceFrame:

@@ -8,6 +8,7 @@ from extraction.grammar.attributes import same_ending
 from extraction.grammar.phrases.names_in_phrases import (
     NAME_PARTICLES,
     country_names,
+    is_body_name,
     leading_quoted_name,
     name_follows,
     name_words,
@@ -15,7 +16,7 @@ from extraction.grammar.phrases.names_in_phrases import (
 )
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tags import Tag
-from extraction.knowledge.names import title_of
+from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
 
@@ -61,19 +62,22 @@ def joins_adjectives(parsed: ParsedSentence, t: int) -> bool:
     """ "aus historischer, politischer und rechtlicher Sicht": a comma or coordinator between adjectives of one noun."""
     if not parsed.sentence.first < t < parsed.sentence.last - 2 or parsed.tokens[t].text not in _JOINING_ADJECTIVES:
         return False
-    before, behind = parsed.tokens[t - 1].text, parsed.tokens[t + 1].text
-    if (
-        parsed.tag(t - 1) is not Tag.ADJECTIVE
-        or parsed.tag(t + 1) is not Tag.ADJECTIVE
-        or not same_ending(before, behind)
-    ):
+    behind = t + 1 + (parsed.tag(t + 1) is Tag.ADVERB and t + 3 < parsed.sentence.last)  # "und überaus sicheren"
+    if parsed.tag(t - 1) is not Tag.ADJECTIVE or parsed.tag(behind) is not Tag.ADJECTIVE:
         return False
-    end = t + 2
-    while end < parsed.sentence.last - 1 and (
-        parsed.tag(end) is Tag.ADJECTIVE or parsed.tokens[end].text in _JOINING_ADJECTIVES
-    ):
+    if not same_ending(parsed.tokens[t - 1].text, parsed.tokens[behind].text):
+        return False
+    end = behind + 1
+    while end < parsed.sentence.last - 1 and _goes_on_in_row(parsed, end):
         end += 1
     return parsed.tag(end) is Tag.NOUN
+
+
+def _goes_on_in_row(parsed: ParsedSentence, t: int) -> bool:
+    """Whether a word before a noun may be one of its adjectives, join two, or say more of the next."""
+    if parsed.tag(t) is Tag.ADJECTIVE or parsed.tokens[t].text in _JOINING_ADJECTIVES:
+        return True
+    return parsed.tag(t) is Tag.ADVERB and parsed.tag(t + 1) is Tag.ADJECTIVE
 
 
 def _past_extended_attribute(parsed: ParsedSentence, t: int, limit: int) -> int:
@@ -108,6 +112,8 @@ def _nouns_end(parsed: ParsedSentence, i: int, limit: int) -> int:
                 break
             if i > start and (_is_owner_of_next(parsed, i, limit) or _is_country_behind_title(parsed, i, limit)):
                 break
+            if i > start and _is_person_behind_body(parsed, start, i):
+                break
             if i > start + 1 and word in surnames() and _is_agency(parsed.tokens[i - 2].text):
                 break  # "zitierte die Agentur Norda Lukaschenko"
             i += 1
@@ -129,6 +135,20 @@ def _is_owner_of_next(parsed: ParsedSentence, i: int, limit: int) -> bool:
     if not word.endswith("s") or word.removesuffix("s") not in country_names() or i + 1 >= limit:
         return False
     return parsed.tag(i + 1) is Tag.NOUN and is_known(parsed.tokens[i + 1].text)
+
+
+def _is_person_behind_body(parsed: ParsedSentence, start: int, i: int) -> bool:
+    """ "forderte Human Rights Watch | Scholz auf", "die EU-Kommission | Premier Kern": a person's name behind a body's."""
+    determined = start > parsed.first and parsed.tag(start - 1) is Tag.DETERMINER
+    before = start - 1 - determined
+    if before < parsed.first or parsed.tag(before) is not Tag.VERB:
+        return False  # "der Gesandte bei der UNO Jan Kern"
+    word = parsed.tokens[i].text
+    titled = title_of(word) is not None and (i > start + 1 or determined)  # "EU Kommissar"
+    named = word in surnames() or is_given_name(word) or (word in name_words() and not is_known(word))
+    if not (named or titled) or title_of(parsed.tokens[i - 1].text) is not None:
+        return False  # "Bundesrat Kern"
+    return is_body_name(" ".join(token.text for token in parsed.tokens[start:i]))
 
 
 def _is_agency(word: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tags import Tag
-from extraction.knowledge.tables import countries, people
+from extraction.knowledge.tables import countries, institutions, organisations, people
 from extraction.text import rows, words_of
 
 NAME_PARTICLES = words_of("name_particle_in_phrase")
@@ -89,6 +89,23 @@ def name_follows(parsed: ParsedSentence, i: int, limit: int) -> bool:
     while j < limit and parsed.tokens[j].text in NAME_PARTICLES:
         j += 1
     return j < limit and parsed.tag(j) is Tag.NOUN
+
+
+@cache
+def organisation_names() -> frozenset[str]:
+    """The names of international organisations, in one word or in several."""
+    return frozenset(name for body in organisations().values() for name in (body.name, *body.aliases))
+
+
+@cache
+def _body_names() -> frozenset[str]:
+    return organisation_names().union(name for body in institutions().values() for name in (body.name, *body.aliases))
+
+
+@lru_cache(maxsize=1 << 10)
+def is_body_name(words: str) -> bool:
+    """Whether words are the whole name of a known organisation or institution: "Human Rights Watch"."""
+    return words in _body_names() or words.upper() in _body_names()  # "die Uno"
 
 
 @lru_cache(maxsize=1 << 12)

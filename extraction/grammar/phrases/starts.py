@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from extraction.grammar.phrases.cores import joins_adjectives
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tags import Tag
 from extraction.text import words_of
@@ -19,16 +20,9 @@ def is_nominal_start(parsed: ParsedSentence, t: int) -> bool:
         return True
     if tag in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN):
         return True
-    return (
-        tag in (Tag.ADJECTIVE, Tag.NUMBER)
-        and t + 1 < parsed.sentence.last
-        and parsed.tag(t + 1)
-        in (
-            Tag.ADJECTIVE,
-            Tag.NOUN,
-            Tag.NUMBER,
-        )
-    )
+    if tag not in (Tag.ADJECTIVE, Tag.NUMBER) or t + 1 >= parsed.sentence.last:
+        return False
+    return parsed.tag(t + 1) in (Tag.ADJECTIVE, Tag.NOUN, Tag.NUMBER) or joins_adjectives(parsed, t + 1)
 
 
 def _opens_quotation(parsed: ParsedSentence, t: int) -> bool:

@@ -19,7 +19,10 @@ from extraction.grammar.subjects.vorfeld import vorfeld_of
 from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
 
+_AND = words_of("additive_conjunction")
 _TIMES = words_of("month", "weekday")
+_IMPERSONAL = words_of("impersonal_verb")
+_NEUTERS = words_of("neuter_determiner")
 _AGENT_PREPOSITIONS = words_of("agent_preposition")
 _RELATIVE_SUBJECTS = words_of("relative_subject")
 _PRONOUNS = words_of("subject_pronoun_of_clause")
@@ -45,17 +48,27 @@ def _is_thing(parsed: ParsedSentence, phrase: TokenRange) -> bool:
 
 
 def inherited_subject(parsed: ParsedSentence, segment_index: int) -> TokenRange | None:
-    """ "X traf Y und forderte …": the second verb has the subject of the first."""
+    """ "X traf Y und forderte …": the second verb has the subject of the first.
+
+    A clause in the subjunctive is passed over, since what is told has its own subject; unless there is no other: "Die EU helfe
+    und fordert, dass …".
+    """
+    told_on: TokenRange | None = None
     for k in range(segment_index - 1, -1, -1):
         segment = parsed.segments[k]
+        if segment.shape is not Shape.MAIN or shares_subject(parsed, k):
+            continue
         told = bool(segment.mood & Mood.INDICATIVE) or (
             parsed.segments[segment_index].shared and not _is_own(parsed, segment)
         )
-        if segment.shape is Shape.MAIN and told and not shares_subject(parsed, k):
+        between = all(s.shape is Shape.INFINITIVE for s in parsed.segments[k + 1 : segment_index])
+        joined = between and segment.surely_subjunctive and parsed.segments[segment_index].before in _AND
+        if told or joined:
             found = subject_of(parsed, segment, index=k)
-            if found is not None:
+            if found is not None and (told or parsed.segments[segment_index].surely_subjunctive):
                 return found
-    return None
+            told_on = found
+    return told_on
 
 
 def _is_own(parsed: ParsedSentence, segment: Segment) -> bool:
@@ -84,11 +97,33 @@ def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None
         if own is not None and (parsed.tokens[own[0]].text.lower() in _PRONOUNS or _has_own(segment, word)):
             return own
         return _agreeing(parsed, segment, antecedent(parsed, opener)) or (opener, opener + 1)
+    if (whole := _meant_by_it(parsed, index, opener)) is not None:
+        return whole
     if opener < segment.first:
         own = first_nominative(parsed, segment.first, segment.last)
         if own is not None and (can_speak(parsed, own) or names_people(parsed, own)):
             return own  # "während A hofft und B droht"
     return first_nominative(parsed, opener + 1, segment.last)
+
+
+def _meant_by_it(parsed: ParsedSentence, index: int, opener: int) -> TokenRange | None:
+    """ "Oslo hat einen Plan, in dem | es | sich dazu verpflichtet, …": the subject of the main clause, if that is a neuter."""
+    segment = parsed.segments[index]
+    if (
+        opener + 1 >= segment.last
+        or parsed.tokens[opener + 1].text != "es"
+        or parsed.tag(opener - 1) is not Tag.PREPOSITION
+    ):
+        return None
+    if segment.form is None or segment.form.lemma in _IMPERSONAL:
+        return None  # "ein Papier, in dem es heißt, …"
+    main = next((k for k in range(index - 1, -1, -1) if parsed.segments[k].shape is Shape.MAIN), None)
+    subject = subject_of(parsed, parsed.segments[main], index=main) if main is not None else None
+    if subject is None or not (
+        parsed.tag(subject[0]) is Tag.NOUN or parsed.tokens[subject[0]].text.lower() in _NEUTERS
+    ):
+        return None
+    return subject if can_speak(parsed, subject) else None
 
 
 def _has_own(segment: Segment, word: str) -> bool:

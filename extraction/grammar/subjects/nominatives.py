@@ -8,7 +8,7 @@ from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun
 from extraction.grammar.phrases.names_in_phrases import country_names
 from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tags import Tag
-from extraction.knowledge.names import Form, folded, name_tree, title_of
+from extraction.knowledge.names import Form, folded, is_given_name, name_tree, title_of
 from extraction.text import TokenRange, word_list, words_of
 from extraction.text.dictionary import lemma_of
 
@@ -106,12 +106,32 @@ def subject_after_verb(parsed: ParsedSentence, segment: Segment) -> TokenRange |
             continue
         if is_nominal_start(parsed, t):
             end = noun_phrase_end(parsed, t, segment.last)
-            if may_be_nominative(parsed, t) and end > t and not _is_no_subject(parsed, segment, (t, end)):
-                return (t, _end_of_row(parsed, segment, end))
+            own = _before_dative(parsed, t, end) if end > t + 2 else end
+            if may_be_nominative(parsed, t) and own > t and not _is_no_subject(parsed, segment, (t, own)):
+                return (t, _end_of_row(parsed, segment, own) if own == end else own)
             t = max(end, t + 1)
             continue
         t += 1
     return _behind_place(parsed, segment)
+
+
+def _before_dative(parsed: ParsedSentence, t: int, end: int) -> int:
+    """ "gratulierte Kern | Tusk und dem neuen Minister": names before "und" and a dative are who speaks and who is spoken to.
+
+    A name alone is who is spoken to; nothing is left of the phrase then.
+    """
+    for joint in range(t + 1, end - 1):
+        other = parsed.tag(joint) is Tag.COORDINATOR and parsed.tag(joint + 1) is Tag.DETERMINER
+        if (
+            not other
+            or may_be_nominative(parsed, joint + 1)
+            or any(parsed.tag(i) is not Tag.NOUN for i in range(t, joint))
+        ):
+            continue
+        last = joint - 1
+        last -= last - 1 > t and is_given_name(parsed.tokens[last - 1].text)
+        return last
+    return end
 
 
 def _behind_place(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:

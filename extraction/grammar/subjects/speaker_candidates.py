@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 
 from extraction.grammar.phrases import behind_extended_attribute, is_country, is_known_surname
+from extraction.grammar.phrases.names_in_phrases import organisation_names
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tags import Tag
 from extraction.knowledge.names import is_given_name, title_of
@@ -78,8 +79,9 @@ def _is_speaker_noun(word: str) -> bool:
 
 @cache
 def _authorities() -> frozenset[str]:
-    """Authorities and palaces that go by one word: "Kreml", "Pentagon"."""
-    return frozenset(name for i in institutions().values() for name in (i.name, *i.aliases) if " " not in name)
+    """Authorities, palaces and organisations that go by one word: "Kreml", "Pentagon", "EU"."""
+    names = {name for body in institutions().values() for name in (body.name, *body.aliases)} | organisation_names()
+    return frozenset(name for name in names if " " not in name)
 
 
 @cache
