@@ -72,7 +72,7 @@ def _is_record(line: Line) -> bool:
     if ":" not in line.text or line.words > _LONGEST_RECORD:
         return False
     label, _, kept = line.text.strip(_MARKS).partition(":")
-    if kept.endswith((".", "!", "?", ":", "…")):
+    if kept.endswith((".", "!", "?", ":", "…")) or opening_phrase(label, "signers_heading") is not None:
         return False
     first, _, last = label.lower().rpartition(" ")
     credit = bool(first and kept) and last in words_of("event_agent")  # "Zusammengestellt von: Jana Kern"

@@ -20,6 +20,7 @@ from extraction.grammar import (
 )
 from extraction.text import Act, TokenRange, words_of
 
+_ADDING = words_of("adverb_adding_clause")
 _LISTING = words_of("conjunction_in_list")
 _MAIN_CLAUSE_CONJUNCTIONS = words_of("main_clause_conjunction")
 _TURNS = words_of("subordinator_of_turn")
@@ -109,6 +110,9 @@ def _is_complement(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bo
             adverbial and not _asks_without(parsed, segment, frame)
         )
     if segment.shape is Shape.MAIN:
+        added = segment.surely_subjunctive and adds_more(parsed, segment)
+        if added and complement_of(parsed, frame) is not None:
+            return False  # "verwies auf die Hilfe, | zudem habe Oslo Ärzte entsandt"
         return _is_verb_second_complement(parsed, frame, segment)
     return False
 
@@ -204,6 +208,11 @@ def _is_verb_second_complement(parsed: ParsedSentence, frame: Frame, segment: Se
     if frame.entry.phrases and complement_of(parsed, frame) is not None:
         return False  # "forderte Neuwahlen, die Regierung lehnte sie ab": the verb has what it needs
     return bool(segment.mood & SUBJUNCTIVE) or segment.mood in (Mood.INDICATIVE, Mood.INDICATIVE | Mood.FIRST)
+
+
+def adds_more(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "verwies auf die Hilfe, zudem habe Oslo Ärzte entsandt": a clause that adds to what the verb has already."""
+    return segment.before == "," and parsed.tokens[segment.first].text in _ADDING
 
 
 def _is_open_content(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:

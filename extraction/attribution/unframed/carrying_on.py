@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extraction.attribution.contents import opens_in_subjunctive, span_of, spans_of
+from extraction.attribution.contents import adds_more, opens_in_subjunctive, span_of, spans_of
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.telling_bodies import brings_message, is_one_body
 from extraction.attribution.unframed.asides import carried_before_act, carried_behind_aside, is_aside
@@ -254,7 +254,7 @@ def _carried_before_colon(
 def _carried_behind_semicolons(parsed: ParsedSentence, group: list[Attribution]) -> list[Attribution]:
     """ "X stellte Kredite in Aussicht; die Bank könne bald zahlen", "X warb um Geduld: Die Bank könne …": a part goes on."""
     taken = [span for a in group for span in (*a.content, *a.frame, *a.cue)]
-    breaks = [i for i, segment in enumerate(parsed.segments) if segment.before in _BREAKS]
+    breaks = [i for i, s in enumerate(parsed.segments) if s.before in _BREAKS or (i and adds_more(parsed, s))]
     found: list[Attribution] = []
     for first, last in pairwise([*breaks, len(parsed.segments)]):
         part = parsed.segments[first:last]

@@ -39,6 +39,7 @@ CONTENTS = [
     ),
     (f"„Der Weg ist weit“, so {KERN}, die hinzufügte: „Wir gehen ihn.“", ["Der Weg ist weit", "Wir gehen ihn"]),
     (f"„Der Weg ist weit“, sagte {KERN} in Anspielung auf die massiv belasteten Beziehungen zu Island.", ["Der Weg ist weit"]),
+    (f"{KERN} verwies auf die Hilfe, zudem habe Oslo Boote entsandt.", ["auf die Hilfe", "zudem habe Oslo Boote entsandt"]),
     # What is told before an act, and what stands beside it.
     (
         f"{KERN} sagte, der Winter sei hart. Norwegen unterstütze die Fischer und fordert, dass der Rat handelt.",
