@@ -17,6 +17,7 @@ from extraction.text.dictionary import is_known
 _BOTH = words_of("both")
 _EVENTS = word_list("event_ending")
 _TOO_COMMON = words_of("body_ending_too_common")
+_MEMBERS = word_list("members_end")  # "die Mitglieder forderten die OECD auf"
 
 
 def can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
@@ -73,7 +74,7 @@ def _is_speaker_noun(word: str) -> bool:
         or is_known_surname(word)
         or word in _authorities()
         or not is_known(word)
-        or word.lower().endswith(_bodies())
+        or word.lower().endswith((*_bodies(), *_MEMBERS))
     )
 
 
