@@ -74,6 +74,9 @@ NOISE = (
     "Zusammengestellt von: Redaktion Meer",
     "Aktualisiert: 12. März 2024",
     "0 Kommentare",
+    "Schlussredaktion: Ute Lohse",
+    "Bildrechte: Ute Lohse",
+    "Sendung: Morgenmagazin",
 )
 PLACES = ("over", "behind the first line", "in the middle", "under")
 LATE = ("over", "under")  # where a page has what would head or close the words
