@@ -39,7 +39,7 @@ _DAY = re.compile(
     r"\d{1,2}\. ?(?:[^\W\d_]{3,9}|\d{1,2}\.) ?(?:\d{2}){1,2}\.?(?:,? \d{1,2}[:.]\d{2}(?: Uhr)?)?"
 )
 _COUNTED = re.compile(r"(?:\d[\d.,]* [^\W\d_]+|(?:Presse|Medien)[a-zäöü]+ (?:Nr\. ?|Nummer )?\d+(?:[/-]\d+)*)")
-_RECORD = re.compile(r"(?P<label>[A-ZÄÖÜ][a-zäöüß]{6,}): \S.*")
+_RECORD = re.compile(r"(?P<label>[A-ZÄÖÜ][a-zäöüß]{6,}): (?P<kept>\S.*)")
 _SHORTEST_END, _FEWEST_OF_PAGE = 5, 3  # letters, lines
 _PEOPLE = ("er", "rin", "innen", "nde", "nden", "nete", "neten")  # "Rednerin: Jana Kern" tells who speaks
 _PARTED = re.compile(r"[\s|/•·]+")
@@ -159,7 +159,8 @@ def lone_records(source: Source) -> list[Line]:
         for line, record in found
         if record is not None
         and not line.ends_sentence
-        and line.words <= _LONGEST_LINK_HEAD + 1
+        and line.words <= _LONGEST_LINK_HEAD  # a longer one may be a headline: "Häfen: Kern warnt vor Zöllen"
+        and opening_phrase(record["kept"], "speech_title") is None  # "Schwerpunkt: Rede" tells what the text is
         and source.text.count(record["label"]) == 1
         and record["label"] not in source.title
         and not record["label"].endswith(_PEOPLE)
