@@ -44,6 +44,7 @@ from extraction.turns import (
     furniture_in,
     is_furniture,
     live_headings,
+    lone_records,
     opening_phrase,
     says_first_person,
     says_nothing,
@@ -85,7 +86,7 @@ def find_turns(document: Document) -> None:
     margin = Margin(document)
     source = _with_heading_as_title(source_of(document))
     page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines)
-    page += _title_again(source)
+    page += _title_again(source) + lone_records(source)
     page += trailing_links(source.lines)
     script = _read(document, _without(source, page))
     page += days(source.lines)  # letters and declarations are told by them

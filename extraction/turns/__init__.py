@@ -9,7 +9,15 @@ from extraction.turns.first_person import (
     says_i,
     without_quotations,
 )
-from extraction.turns.furniture import contacts, days, furniture_in, is_furniture, live_headings, trailing_links
+from extraction.turns.furniture import (
+    contacts,
+    days,
+    furniture_in,
+    is_furniture,
+    live_headings,
+    lone_records,
+    trailing_links,
+)
 from extraction.turns.interjections import blank_interjections, spoken_pieces
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
@@ -38,6 +46,7 @@ __all__ = [
     "is_reported",
     "is_told_by_reporter",
     "live_headings",
+    "lone_records",
     "names_one",
     "opening_phrase",
     "preamble_head",

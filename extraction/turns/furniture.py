@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.text import STARTS_AT, Document, Sentence, words_of
-from extraction.turns.lines import Line
+from extraction.text.dictionary import is_known
+from extraction.turns.lines import Line, Source
 from extraction.turns.trade_words import names_one, opening_phrase, trade_words
 
 _MARKS = '„“”"»«|>›→•*–—-+ \t'
@@ -38,6 +39,9 @@ _DAY = re.compile(
     r"\d{1,2}\. ?(?:[^\W\d_]{3,9}|\d{1,2}\.) ?(?:\d{2}){1,2}\.?(?:,? \d{1,2}[:.]\d{2}(?: Uhr)?)?"
 )
 _COUNTED = re.compile(r"(?:\d[\d.,]* [^\W\d_]+|(?:Presse|Medien)[a-zäöü]+ (?:Nr\. ?|Nummer )?\d+(?:[/-]\d+)*)")
+_RECORD = re.compile(r"(?P<label>[A-ZÄÖÜ][a-zäöüß]{6,}): (?P<kept>\S.*)")
+_SHORTEST_END, _FEWEST_OF_PAGE = 5, 3  # letters, lines
+_PEOPLE = ("er", "rin", "innen", "nde", "nden", "nete", "neten")  # "Rednerin: Jana Kern" tells who speaks
 _PARTED = re.compile(r"[\s|/•·]+")
 _LONGEST_RECORD, _LONGEST_OFFER, _LONGEST_DAY = 14, 12, 7  # words
 _LONGEST_CONTACT, _LONGEST_LINK_HEAD, _MOST_LINKS = 80, 4, 30  # characters, words, lines
@@ -75,8 +79,9 @@ def _is_record(line: Line) -> bool:
     if kept.endswith((".", "!", "?", ":", "…")) or opening_phrase(label, "signers_heading") is not None:
         return False
     first, _, last = label.lower().rpartition(" ")
-    credit = bool(first and kept) and last in words_of("event_agent")  # "Zusammengestellt von: Jana Kern"
-    return credit or label.lower() in trade_words("page_record")
+    one = bool(first and kept) and not set(kept) & {",", ";"}  # several have signed
+    credit = one and last in words_of("event_agent")  # "Zusammengestellt von: Jana Kern"
+    return (credit and not first.endswith("zeichnet")) or label.lower() in trade_words("page_record")
 
 
 def _is_tagged_day(line: Line) -> bool:
@@ -141,6 +146,32 @@ def _heads_links(line: Line) -> bool:
 def contacts(lines: Sequence[Line]) -> list[Line]:
     """Lines that are nothing but an address, a telephone number or the like: "T: +49 30 1234", "Adresse: Am Ufer 5, 10179 Berlin"."""
     return [line for line in lines if len(line.text) <= _LONGEST_CONTACT and _CONTACT.fullmatch(line.text) is not None]
+
+
+def lone_records(source: Source) -> list[Line]:
+    """Lines like "Bildrechte: Jana Kern", "Sendung: Morgenmagazin": one word that neither text nor title has again, and no sentence
+    behind it. Somebody who talks is named more than once or says a sentence.
+    """
+    lines = source.lines if len(source.lines) >= _FEWEST_OF_PAGE else ()
+    found = ((line, _RECORD.fullmatch(line.text)) for line in lines if ":" in line.text)
+    return [
+        line
+        for line, record in found
+        if record is not None
+        and not line.ends_sentence
+        and line.words <= _LONGEST_LINK_HEAD  # a longer one may be a headline: "Häfen: Kern warnt vor Zöllen"
+        and opening_phrase(record["kept"], "speech_title") is None  # "Schwerpunkt: Rede" tells what the text is
+        and source.text.count(record["label"]) == 1
+        and record["label"] not in source.title
+        and not record["label"].endswith(_PEOPLE)
+        and is_known(_end_of_compound(record["label"]))
+    ]
+
+
+def _end_of_compound(word: str) -> str:
+    """ "Redaktion" of "Schlussredaktion": the longest end of a word that is one of German; the word where none is."""
+    ends = (word[start:].capitalize() for start in range(len(word) - _SHORTEST_END + 1))
+    return next((end for end in ends if is_known(end)), word)
 
 
 def days(lines: Sequence[Line]) -> list[Line]:

@@ -74,6 +74,9 @@ NOISE = (
     "Zusammengestellt von: Redaktion Meer",
     "Aktualisiert: 12. März 2024",
     "0 Kommentare",
+    "Schlussredaktion: Ute Lohse",
+    "Bildrechte: Ute Lohse",
+    "Sendung: Morgenmagazin",
 )
 PLACES = ("over", "behind the first line", "in the middle", "under")
 LATE = ("over", "under")  # where a page has what would head or close the words
@@ -126,3 +129,10 @@ def test_an_accent_inside_a_word_is_an_apostrophe(mark: str) -> None:
 def test_a_head_line_names_the_speaker(label: str) -> None:
     _, text = TEXTS["speech"]
     assert {who for who, _ in _said(f"{label}: Jana Kern\n\n{text}", "Rede zum Tag der Häfen")} == {("jana-kern",)}
+
+
+def test_a_line_that_says_what_the_text_is_still_does() -> None:
+    words = "Frau Präsidentin, ich habe Ihre Küste besucht. Wir stehen zu Ihnen. Niemand ist dort umgezogen."
+    page = f"Schwerpunktthema: Rede\n\nRosental, 5. Mai 2024\n\n{words}\n\nUnsere Häfen bleiben offen, und ich danke Ihnen dafür."
+    said = _said(page, "Staatsbankett zu Ehren der Präsidentin: Minister Arvo Lehtsalu")
+    assert {who for who, _ in said} == {("arvo-lehtsalu",)}
