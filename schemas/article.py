@@ -89,7 +89,7 @@ class NewArticle(Strict):
 
     text = Text(required=True, metadata={"description": "Paragraphs are separated by line breaks"})
     title = Text(allow_none=True, validate=validate.Length(max=bounds.TITLE_CHARS))
-    published_on = fields.Date(allow_none=True)
+    published_on = fields.Date(allow_none=True, error_messages={"invalid": "Must be a day such as 2022-06-15."})
     source = Text(allow_none=True, validate=validate.Length(max=bounds.SOURCE_CHARS))
     url = Text(
         allow_none=True,

@@ -104,7 +104,7 @@ TYPES = {
             "The method is not allowed here",
             "The address is right, but the method is not one that it has.",
             "Use one of the methods in the header `Allow`.",
-            "The method is not allowed for the requested URL.",
+            "PUT is not allowed here; there is GET, HEAD, OPTIONS.",
         ),
         ProblemType(
             "not-acceptable",

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from flask import Flask, Response, redirect, request
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.http import HTTP_STATUS_CODES
 
 from api import app_state
@@ -80,6 +80,8 @@ def _detail(error: HTTPException) -> str:
         return "The error has been logged."
     if isinstance(error, RequestEntityTooLarge):
         return f"A body may have {request.max_content_length} bytes at most."
+    if isinstance(error, MethodNotAllowed):
+        return f"{request.method} is not allowed here; there is {', '.join(sorted(error.valid_methods or ()))}."
     return error.description or ""
 
 

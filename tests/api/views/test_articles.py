@@ -119,6 +119,12 @@ BAD_BODIES = [
 
 
 @pytest.mark.shared
+def test_a_day_that_is_none_is_answered_with_the_form_of_a_day(writer):
+    response = writer.post("/articles", json={"text": "xi > A", "published_on": "16.6.2022"})
+    assert response.json["errors"] == [{"pointer": "/published_on", "detail": "Must be a day such as 2022-06-15."}]
+
+
+@pytest.mark.shared
 @pytest.mark.parametrize(("body", "status", "slug", "pointer"), BAD_BODIES)
 def test_a_bad_body_is_refused_with_its_reason(writer, body, status, slug, pointer):
     response = writer.post("/articles", data=json.dumps(body), content_type="application/json")

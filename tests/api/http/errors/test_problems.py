@@ -104,6 +104,7 @@ def test_a_method_that_is_not_allowed_is_told_which_are(client):
     response = client.put("/statements")
     assert_problem(response, 405, "method-not-allowed")
     assert "GET" in response.headers["Allow"]
+    assert response.json["detail"] == "PUT is not allowed here; there is GET, HEAD, OPTIONS."
 
 
 def test_an_error_of_ours_shows_nothing_of_the_inside(client, monkeypatch):
