@@ -23,7 +23,8 @@ statements_group = CommandGroup("statements", help="Bring statements in, and han
 @click.option(
     "--batch",
     type=click.IntRange(1, 100_000),
-    help="Lines that are stored at once; 12,000 on SQLite and 18,000 on PostgreSQL unless given.",
+    show_default=" or ".join(f"{size:,} on {dialect}" for dialect, size in statement_import.BATCHES.items()),
+    help="Lines that are stored at once.",
 )
 @click.option(
     "--processes",

@@ -96,20 +96,21 @@ def _rewrite_table(connection: Connection, name: str) -> bool:
     return False
 
 
-def _rewrite_indexes(connection: Connection) -> Iterator[str]:
+def _rewrite_indexes(connection: Connection) -> list[str]:
     """The names of tables and indexes that were left: nobody waits for this one, but it waits for everybody who has begun earlier."""
     connection.exec_driver_sql("SET statement_timeout = 0")
     connection.exec_driver_sql("RESET lock_timeout")
-    names = [("TABLE", _name(model)) for model in _KEPT] + [("INDEX", name) for name in _OTHER_INDEXES]
-    done = 0
+    left = [("TABLE", _name(model)) for model in _KEPT] + [("INDEX", name) for name in _OTHER_INDEXES]
     try:
         _drop_unfinished(connection)
-        for done, (kind, name) in enumerate(names):  # noqa: B007
+        while left:
+            kind, name = left[0]
             connection.exec_driver_sql(f"REINDEX {kind} CONCURRENTLY {name}")
+            del left[0]
     except OperationalError as error:
         if _state(error) != _LOCKED:
             raise
-        yield from (name for _, name in names[done:])
+    return [name for _, name in left]
 
 
 def _drop_unfinished(connection: Connection) -> None:

@@ -64,7 +64,8 @@ def match(one: Account, other: Account) -> Match | None:
     """How surely two accounts are of one event, the same whichever comes first; None where they are not."""
     if one.key[0] == other.key[0] or contradicts(one, other):
         return None
-    shared = min(shared_by(one, other), shared_by(other, one), key=lambda names: (-len(names), sorted(names)))
+    theirs, mine = shared_by(one, other), shared_by(other, one)
+    shared = min(theirs, mine, key=lambda names: (-len(names), sorted(names)))
     if not _is_enough(one, other, shared):
         return None
     confidence, reasons = 1.0, [f"participants {', '.join(sorted(shared))}"] if shared else []
@@ -83,7 +84,7 @@ def match(one: Account, other: Account) -> Match | None:
         confidence -= 0.15
     if one.place and other.place and _agree(one.place, other.place):
         reasons.append(f"place {min(one.place.entity, other.place.entity)}")
-    if are_by_office(one, other, shared_by(one, other)) or are_by_office(other, one, shared_by(other, one)):
+    if are_by_office(one, other, theirs) or are_by_office(other, one, mine):
         reasons.append("an office for who acts for it")
         confidence -= 0.1
     unmatched = max(len(one.parties), len(other.parties)) - max(1, len(shared))
@@ -207,7 +208,7 @@ def _other_gathering(one: Account, other: Account) -> bool:
     """Two summits in one town, each with people of whom the other names none: of ministers, and of those who lead their countries."""
     if FAMILY_OF[one.type] is not EventType.SUMMIT or min(len(one.people), len(other.people)) < _PRINCIPALS:
         return False
-    return not shared_by(one, other) and not shared_by(other, one)
+    return not shared_by(one, other)
 
 
 def _same_principals(one: Account, other: Account) -> bool:
@@ -224,8 +225,6 @@ def _in_role(account: Account, role: ParticipantRole) -> list[Party]:
 
 def _are_correspondents(one: Account, other: Account) -> bool:
     """Whether two letters go from the same person to the same, who hardly write to one another twice a day."""
-    if FAMILY_OF[one.type] is not EventType.LETTER:
-        return False
     return all(
         any(means(a, b) for a in _in_role(one, role) for b in _in_role(other, role) if a.is_person and b.is_person)
         for role in (ParticipantRole.SENDER, ParticipantRole.RECIPIENT)

@@ -203,3 +203,8 @@ def test_what_the_real_extraction_finds_survives(seeded, settings, tmp_path):
     assert timeless(found) == timeless(lines)
     with app.extensions["communique"].database.reading() as reader:
         assert reader.session.query(Article).one().is_excerpt
+
+
+def test_the_help_tells_how_many_lines_are_stored_at_once(app, monkeypatch):
+    told = app.test_cli_runner().invoke(args=["statements", "import", "--help"]).output
+    assert all(f"{size:,} on {dialect}" in " ".join(told.split()) for dialect, size in statement_import.BATCHES.items())

@@ -103,6 +103,19 @@ SAME += [
     for one, other in (NAMES[:2], (NAMES[0], NAMES[2]), (NAMES[1], NAMES[2]), (NAMES[3], NAMES[4]), *SPELLINGS)
 ]
 DIFFERENT = [
+    (account("a", "meeting", who=("kern", "norwegen")), account("b", "summit")),
+    (account("a", "press-conference"), account("b", "statement", who=("kern", "norwegen"))),
+    (account("a", "press-conference", who=("kern", "tveit", "tammsoo")), account("b", "statement")),
+    (account("a", "briefing", who=("lind",), place="oslo"), account("b", "speech", who=("lind",))),
+    (account("a", "briefing", who=("lind",), place="oslo"), account("b", "speech", who=("lind",), place="norwegen")),
+    (account("a", "briefing", who=("lind",), place="oslo"), account("b", "speech", who=("lind", "kern"), place="oslo")),
+    (account("a", "meeting", place="oslo"), account("b", "meeting", day="05-14?", place="dorf")),
+    (account("a", "meeting", who=("kern", "norwegen"), place="oslo"), account("b", "meeting", place="dorf")),
+    (
+        account("a", "meeting", who=("kern", "tveit", "tammsoo"), place="oslo"),
+        account("b", "meeting", who=("kern", "tveit", "lind"), place="dorf"),
+    ),
+    (account("a", "press-conference", place="oslo"), account("b", "press-conference", place="dorf")),
     (account("a", who=("friedrich-merz", "tveit")), account("b", who=("ministerium", "tveit"))),
     (account("a", who=("kern", "fremd")), account("b", who=("kern", "norwegen"))),
     (account("a", "meeting"), account("b", "summit", who=("tammsoo", "kern", "tveit"))),
@@ -141,14 +154,44 @@ DIFFERENT = [
 ]
 
 
-def test_letters_between_the_same_two_are_one_whatever_else_each_names() -> None:
-    roles = (ParticipantRole.SENDER, ParticipantRole.RECIPIENT)
-    parties = tuple(Party(name, role, None, is_person=True) for name, role in zip(KERN_TVEIT, roles, strict=True))
+@pytest.mark.parametrize(
+    ("sender", "recipient", "is_same"),
+    [("kern", "tveit", True), ("ministerium", "tveit", False), ("kern", "ministerium", False)],
+)
+def test_letters_between_the_same_two_people_are_one_whatever_else_each_names(
+    sender: str, recipient: str, is_same: bool
+) -> None:
+    roles = {sender: ParticipantRole.SENDER, recipient: ParticipantRole.RECIPIENT}
+    parties = tuple(Party(name, role, None, is_person=name in KERN_TVEIT) for name, role in roles.items())
     one, other = (
         account(name, "letter", parties=parties, topics=frozenset({topic}))
         for name, topic in (("a", "mali"), ("b", "eu"))
     )
-    assert match(one, other) is not None
+    assert (match(one, other) is not None) is is_same
+
+
+def test_an_office_for_who_acts_for_it_is_less_sure_than_a_name() -> None:
+    by_office, by_name = SAME[15], SAME[0]
+    office, name = match(*by_office), match(*by_name)
+    assert office is not None
+    assert name is not None
+    assert office.confidence < name.confidence
+    assert "an office for who acts for it" in office.reasons
+    assert "an office for who acts for it" not in name.reasons
+
+
+def test_who_met_aside_of_a_summit_is_not_joined_with_it_by_an_account_that_names_only_some() -> None:
+    some, all_ = account("b", "summit"), account("c", "summit", who=("tammsoo", "kern", "tveit"))
+    aside, meeting = account("a", "meeting"), account("a", "meeting", who=("kern", "tveit", "tammsoo"))
+    assert not any({"a", "c"} <= {one.key[0] for one in group} for group in cluster([aside, some, all_], Matches()))
+    assert len(cluster([meeting, some, all_], Matches())) == 1
+
+
+def test_an_account_of_a_ministry_joins_neither_of_two_meetings_that_it_fits_alike() -> None:
+    office = account("a", "meeting", who=("shen-guowei", "ministerium"))
+    one, other = (account(key, "meeting", who=("shen-guowei", who)) for key, who in (("b", "kern"), ("c", "lind")))
+    assert len(cluster([office, one], Matches())) == 1
+    assert len(cluster([office, one, other], Matches())) == 3
 
 
 @pytest.mark.parametrize(("one", "other"), SAME)
