@@ -18,7 +18,6 @@ _SHORTEST_STANCE = 2  # tokens with a mark
 _TURNS = words_of("subordinator_of_turn")
 _COUNTED = words_of("noun_of_counted_points")
 _OFFERS = word_list("offer_ending")
-_UTTERING = words_of("verb_of_uttering_noun")
 _JUDGING = frozenset({"NP+Adj", "NP+Präd"})
 
 
@@ -90,8 +89,6 @@ def _read_gapped(discourse: Discourse, parsed: ParsedSentence, frame: Frame, con
 def _noun_of_cue(parsed: ParsedSentence, frame: Frame) -> Complement | None:
     """ "äußerte ihr Bedauern": where the noun of a phrase has nothing with it, it is what the verb alone would take."""
     bare = next((e for e in cue_entries().get(frame.entry.verb, ()) if not e.weight and "NP" in e.phrases), None)
-    if bare is None and frame.entry.verb in _UTTERING:
-        bare = replace(frame.entry, words=frozenset(), phrases=("NP",))  # "sprach den Opfern sein Beileid aus"
     following = parsed.segments[frame.segment + 1 : frame.segment + 2]
     if bare is None or not frame.entry.words or (following and following[0].before in (",", ":")):
         return None  # "äußerte den Wunsch, man möge …"

@@ -7,10 +7,11 @@ from functools import cache
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_institution
-from extraction.coreference.groups import both, resolve_group, resolve_phrase
+from extraction.coreference.groups import resolve_group, resolve_phrase
 from extraction.coreference.noun_heads import head_of
 from extraction.coreference.nouns.relatives import RELATIVES, is_relative_acting
 from extraction.coreference.owners import document_nouns
+from extraction.coreference.pairs import both
 from extraction.coreference.party_references import organisation_named_again, organisation_noun, resolve_inhabitant
 from extraction.coreference.references import NOBODY, resolve_pronoun
 from extraction.coreference.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title

@@ -6,9 +6,9 @@ from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, describe_institution
 from extraction.coreference.members import body_of_members, remember_members, sides_of
 from extraction.coreference.noun_heads import head_of
-from extraction.coreference.nouns.conversations import code_of
 from extraction.coreference.nouns.counted import counted, country_ids, met
 from extraction.coreference.nouns.parliament import movers_of_motion
+from extraction.coreference.pairs import both, countries_of_both, with_any_gender
 from extraction.coreference.party_references import bodies_meant
 from extraction.coreference.references import PRONOUNS, resolve_one
 from extraction.coreference.speaker_phrases import parts_of, what_one_is
@@ -28,7 +28,7 @@ _EVERYBODY_DETERMINERS = words_of("determiner_of_everybody")
 _BOTH = words_of("both")
 _STATES = words_of("several_countries")
 _GREETING, _LONGEST_GREETING = words_of("salutation_adjective"), 5  # tokens before the name
-_LONGEST_PARTICLES = 3
+_LONGEST_PARTICLES, _OF_THREE = 3, 3  # words, people
 _PARTIES = words_of("parties")
 _MEMBERS_LIKE_BODIES = words_of("member_called_like_body")
 
@@ -133,7 +133,7 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
         return special
     if _BOTH & set(words[:3]):
         states = words[-1] in _STATES and not _are_holders(context, part, phrase)
-        countries = _countries_of_both(context, part[0]) if states else None
+        countries = countries_of_both(context, part[0]) if states else None
         return bodies_meant(context, part, head) or countries or both(context, part[0], phrase, words)
     number = next((NUMBERS[w] for w in words[:3] if w in NUMBERS), None)
     if number and words[0] in _NUMBER_DETERMINERS and (those := counted(context, part[0], number, words[-1])):
@@ -143,7 +143,7 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     if words[-1] in _PARTIES and len(words) == 2 and words[0] in _GROUP_DETERMINERS:
         return both(context, part[0], phrase, words)
     if words[-1].startswith("nachbar") and words[-1] in _STATES and words[0] in _PLURAL_ARTICLES:
-        return _countries_of_both(context, part[0])
+        return countries_of_both(context, part[0])
     if words[0] in _EVERYBODY_DETERMINERS and words[-1] in words_of("attendee", "panel"):
         return _everybody(context, part[0], words[-1])
     if phrase is None or not is_plural(context, phrase):
@@ -179,9 +179,6 @@ def _both_others(
     if group is None or owner not in group or len(group) != _OF_THREE:
         return None
     return tuple(one for one in group if one != owner)
-
-
-_OF_THREE = 3
 
 
 def _everybody(context: Context, token: int, noun: str) -> tuple[str, ...] | None:
@@ -223,63 +220,6 @@ def _they(context: Context, token: int) -> tuple[str, ...] | None:
     at, group = context.last_group_with_sentence(token)
     later = met(context, token, set(context.recent_people(token)), after=at) if group is not None else None
     return tuple(sorted(later, key=context.order_of)) if later else group or both(context, token, None, ["sie"])
-
-
-def both(context: Context, token: int, phrase: TitlePhrase | None, words: list[str]) -> tuple[str, ...] | None:
-    """The two who meet: people where two are known, otherwise the two countries."""
-    people = context.recent_people(token)
-    if phrase is not None and phrase.title.kind == "office" and not set(words) & _PARTIES:
-        titled = [p for p in people if context.fits(p, _singular(phrase))]
-        people = titled if len(titled) > 1 else people
-    present = {r.entity for r in context.participants.before(token) if not r.quoted}
-    people = here if len(here := [p for p in people if p in present]) > 1 else people
-    at, together = context.last_group_with_sentence(token)
-    later = met(context, token, set(people), after=at)
-    if together is not None and len(together) == 2 and set(together) <= set(people) and later is None:
-        return together
-    pair = _pair(context, token, people)
-    return pair or _two_countries(context, token, people)
-
-
-def _countries_of_both(context: Context, token: int) -> tuple[str, ...] | None:
-    """ "Beide Länder": the countries of the two who meet."""
-    pair = both(context, token, None, []) or ()
-    codes = dict.fromkeys(code for one in pair if (code := context.country_of(one) or code_of(one)))
-    return tuple(context.known(tables.countries()[code].id) for code in codes) if len(codes) == 2 else None
-
-
-def _singular(phrase: TitlePhrase) -> TitlePhrase:
-    """A plural's title with every gender open: "die beiden Präsidenten" may be a woman and a man."""
-    return replace(phrase, title=replace(phrase.title, genders="mf"), determiner=None)
-
-
-def _pair(context: Context, token: int, people: list[str]) -> tuple[str, ...] | None:
-    """The last two whom one sentence brought together, else the two who were meant last; in the order of the article."""
-    if len(people) < 2:
-        return None
-    pair = people[:2]
-    if len(people) > 2:
-        pair = met(context, token, set(people)) or _abroad(context, people)
-    return tuple(sorted(pair, key=context.order_of))
-
-
-def _abroad(context: Context, people: list[str]) -> list[str]:
-    """The one meant last and the next from another country."""
-    first = people[0]
-    country = context.country_of(first)
-    other = next((p for p in people[1:] if context.country_of(p) != country), people[1])
-    return [first, other]
-
-
-def _two_countries(context: Context, token: int, people: list[str]) -> tuple[str, ...] | None:
-    """Where fewer than two people are known: the one person and the other country, or two countries."""
-    countries = context.countries_before(token)
-    person = people[0] if people else None
-    own = tables.countries().get(context.country_of(person) or "") if person else None
-    others = [c for c in countries if own is None or c != own.id]
-    if person is not None and others:
-        return (person, context.known(others[0]))
-    return tuple(context.known(c) for c in countries[:2]) if len(countries) > 1 else None
 
 
 def _office_holders(
@@ -328,7 +268,7 @@ def _is_talked_of(context: Context, phrase: TitlePhrase, group: tuple[str, ...])
 
 def _alternatives(context: Context, phrase: TitlePhrase) -> list[TitlePhrase]:
     """ "Staats- und Regierungschefs" may each be the one or the other."""
-    one = _singular(phrase)
+    one = with_any_gender(phrase)
     if (
         phrase.at < 2
         or context.tokens[phrase.at - 1].text != "und"
@@ -340,5 +280,5 @@ def _alternatives(context: Context, phrase: TitlePhrase) -> list[TitlePhrase]:
 
 
 def _holder(context: Context, phrase: TitlePhrase, side: OnBehalfOf) -> str | None:
-    one = replace(_singular(phrase), on_behalf_of=side, role=base_of(phrase.title.base))
+    one = replace(with_any_gender(phrase), on_behalf_of=side, role=base_of(phrase.title.base))
     return context.titled(one, phrase.first) or office_holder(context, one)

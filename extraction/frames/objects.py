@@ -24,7 +24,6 @@ _OPENING, _CLOSING = frozenset('„“»«"'), frozenset('“”»«"')
 _MONTHS = words_of("month")
 _OBJECT_STARTS = words_of("determiner_of_object")
 _AMOUNTS = words_of("amount_before_noun")
-_DATIVE_STARTS = words_of("only_dative_start")
 _NOT_ACCUSATIVE = words_of("not_accusative")
 _DUMMY_OBJECTS = words_of("dummy_object")
 
@@ -72,7 +71,7 @@ def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bo
 def _is_no_accusative(parsed: ParsedSentence, frame: Frame, t: int) -> bool:
     """ "sprach | allen Opfern | sein Beileid aus": a phrase in a case that no object of the verb has."""
     other = frame.passive or "Dat" in frame.entry.phrases
-    return not other and parsed.tokens[t].text in _NOT_ACCUSATIVE and parsed.tag(t) is Tag.DETERMINER
+    return not other and parsed.tokens[t].text.lower() in _NOT_ACCUSATIVE and parsed.tag(t) is Tag.DETERMINER
 
 
 def _is_bare_dative(parsed: ParsedSentence, t: int) -> bool:
@@ -139,7 +138,7 @@ def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     if frame.addressee == vorfeld and is_plural_dative(parsed, frame, *vorfeld):
         return None  # "Den Mitgliedern hielt er vor, …"
     start = _skip_loose(parsed, vorfeld[0], vorfeld[1])
-    if start < vorfeld[1] and parsed.tokens[start].text.lower() in _DATIVE_STARTS:
+    if start < vorfeld[1] and _is_no_accusative(parsed, frame, start):
         return None  # "Dem Volk der Türkei sprach er sein Beileid aus"
     if is_time(parsed, start, vorfeld[1]) and (
         _has_preposition(parsed, start, vorfeld[1]) or _ends_in_time(parsed, vorfeld[1])

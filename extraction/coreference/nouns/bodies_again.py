@@ -17,17 +17,12 @@ _BEFORE_NAMES = words_of("article", "determiner", "genitive_determiner")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _OPENING = frozenset({"Der", "Die", "Das"})
 _FOR = "für"
-_WITH_ARTICLE = 2  # words
 _BACK, _NEAR = 1000, 4  # tokens, sentences
 
 
 def body_called_again(context: Context, part: TokenRange, head: int) -> str | None:
     """The body that a noun with nothing but an article means, if the article has called it otherwise before."""
-    if (
-        part[1] != head + 1
-        or head + 1 - part[0] != _WITH_ARTICLE
-        or context.tokens[part[0]].text.lower() not in _ARTICLES
-    ):
+    if not _stands_alone(context, part, head):
         return None
     word = context.tokens[head].text
     if word in _CALLED:
@@ -35,18 +30,17 @@ def body_called_again(context: Context, part: TokenRange, head: int) -> str | No
     return _authority_before(context, part[0], _HOUSES) if word in _CALLED_HOUSE else None
 
 
+def _stands_alone(context: Context, part: TokenRange, head: int) -> bool:
+    """Whether a phrase is a noun and its definite article."""
+    return (head, part[1]) == (part[0] + 1, part[0] + 2) and context.tokens[part[0]].text.lower() in _ARTICLES
+
+
 def whole_name(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Der Gerichtshof" is the "Internationale Seegerichtshof" of before, "die Marine" the "indische Marine"."""
-    word = context.tokens[head].text
-    if (
-        part[1] != head + 1
-        or head + 1 - part[0] != _WITH_ARTICLE
-        or context.tokens[part[0]].text.lower() not in _ARTICLES
-    ):
+    word = context.tokens[head].text.lower()
+    if not _stands_alone(context, part, head) or not word.endswith(body_endings()):
         return None
-    if not word.lower().endswith(body_endings()):
-        return None
-    ends = (word.lower(), f"{word.lower()}s", f"{word.lower()}es")
+    ends = (word, f"{word}s", f"{word}es")
     for i in range(part[0] - 1, max(0, part[0] - _BACK), -1):
         if context.tokens[i].text[0].isupper() and context.tokens[i].text.lower().endswith(ends):
             start = _first_adjective(context, i)

@@ -104,7 +104,7 @@ def epithet(context: Context, phrase: TitlePhrase) -> str | None:
     party = is_party(phrase.title.modifier.rstrip("-")) or phrase.role.lower().endswith(_PARTIES)
     if not (phrase.former or party or phrase.title.head in _EPITHETS):
         return None
-    gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
+    gender = _gender_of(phrase)
     meant = context.lately_meant(phrase.first, gender, None if party else phrase.on_behalf_of.country)
     return meant or (only_one(context, phrase.first, gender) if phrase.title.head in _EPITHETS else None)
 
@@ -113,9 +113,15 @@ def going_on(context: Context, phrase: TitlePhrase) -> str | None:
     """ "… warnte Anna Kern. „…“, sagte die Leiterin des Büros": what else somebody new is who spoke just before."""
     if phrase.determiner not in _PERSON_ARTICLES or phrase.title.kind != "office" or phrase.title.head == "Sprecher":
         return None
-    gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
+    gender = _gender_of(phrase)
     last = context.speaker_going_on(phrase.first, gender, phrase.on_behalf_of.country)
     return last if last not in tables.people() else None
+
+
+def _gender_of(phrase: TitlePhrase) -> str:
+    """Of a title that men and women have, its article tells: "die Vorsitzende"."""
+    genders = phrase.title.genders
+    return genders if len(genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
 
 
 def leads_body(context: Context, phrase: TitlePhrase) -> str | None:
@@ -144,7 +150,7 @@ def only_stranger(context: Context, phrase: TitlePhrase) -> str | None:
     """ "…“, sagt die Mitarbeiterin": the only woman of whom the last sentences tell, if no list has her."""
     if phrase.determiner not in _PERSON_ARTICLES or phrase.title.kind != "person" or not phrase.title.singular:
         return None
-    gender = phrase.title.genders if len(phrase.title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
+    gender = _gender_of(phrase)
     found = only_one(context, phrase.first, gender)
     strange = found in context.links.newcomers and not is_without_name(
         context, phrase.first, context.tokens[phrase.at].text
@@ -166,7 +172,7 @@ def said_otherwise(context: Context, phrase: TitlePhrase) -> str | None:
         return None
     if [token.text for token in context.tokens[phrase.end : phrase.end + 2]] in _DESCRIBING:
         return None
-    gender = title.genders if len(title.genders) == 1 else MALE if phrase.determiner == "der" else FEMALE
+    gender = _gender_of(phrase)
     country = None if title.kind == "party" else phrase.on_behalf_of.country
     found = context.lately_meant(phrase.first, gender, country)
     if found is None or title.kind == "party" or title.head in _CALLINGS:

@@ -42,8 +42,7 @@ def in_nominative(words: list[str], determiner: str, *, cut: bool = False) -> li
 
 def _of_dative_plural(noun: str) -> str:
     plural = noun.removesuffix("n")
-    known = noun.endswith(_DATIVE_PLURAL_ENDINGS) and (plural.endswith("kreise") or ends_in_word(plural))
-    return plural if known else noun
+    return plural if noun.endswith(_DATIVE_PLURAL_ENDINGS) and ends_in_word(plural) else noun
 
 
 def _head(words: list[str]) -> int:

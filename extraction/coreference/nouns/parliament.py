@@ -9,11 +9,8 @@ from extraction.text import Entity, EntityType, TokenRange, words_of
 _GROUPS, _OF = words_of("group_in_parliament"), words_of("genitive_or_von")
 _MOTIONS, _MOVERS = words_of("motion"), words_of("mover_of_motion")
 _LONGEST_NAME = 5  # tokens: "Bündnis 90 / Die Grünen"
-_TO_GROUP, _TO_MOTION, _BACK = (
-    5,
-    12,
-    400,
-)  # tokens from a motion to whose it is, from a group to its motion, and back to both
+_TO_GROUP, _TO_MOTION = 5, 12  # tokens from a motion to whose it is, from a group to its motion
+_BACK = 400  # tokens back to both
 
 
 def group_in_parliament(context: Context, part: TokenRange, head: int) -> str | None:

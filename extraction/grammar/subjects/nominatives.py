@@ -10,7 +10,7 @@ from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tags import Tag
 from extraction.knowledge.names import Form, folded, is_given_name, name_tree, title_of
 from extraction.text import TokenRange, word_list, words_of
-from extraction.text.dictionary import lemma_of
+from extraction.text.dictionary import lemma_of, names_woman
 
 _SURE_NOMINATIVES = words_of("sure_nominative_pronoun")
 _BEFORE_STRONG_ADJECTIVE = words_of("determiner_before_strong_adjective")
@@ -22,6 +22,7 @@ _DAYS = words_of("month", "weekday")
 _PARTICLES = words_of("particle")
 _MASCULINE = word_list("masculine_ending")
 _FEMININE = word_list("feminine_noun_ending")
+_NOT_FEMININE = word_list("masculine_like_feminine")
 
 
 def is_surely_nominative(parsed: ParsedSentence, phrase: TokenRange) -> bool:
@@ -32,7 +33,7 @@ def is_surely_nominative(parsed: ParsedSentence, phrase: TokenRange) -> bool:
     if words[0] in _SURE_NOMINATIVES:
         return True
     adjective = len(words) > 2 and parsed.tag(phrase[0] + 1) is Tag.ADJECTIVE
-    if words[0] == "der" and len(words) > 2 and words[1].endswith("er") and words[2].endswith(_FEMININE):
+    if words[0] == "der" and len(words) > 2 and words[1].endswith("er") and _is_feminine(words[2]):
         return False  # "der Kiewer Führung"
     if words[0] == "der":
         return words[1].endswith("e") if adjective else len(words) > 1 and words[1].endswith(_MASCULINE)
@@ -57,11 +58,23 @@ def nominative_in(parsed: ParsedSentence, vorfeld: TokenRange | None) -> TokenRa
         last -= 1
     if first == last or not (is_nominal_start(parsed, first) or parsed.tokens[first].text.lower() in POINTERS):
         return None
-    if not may_be_nominative(parsed, first):
+    if not may_be_nominative(parsed, first) or _is_feminine_oblique(parsed, first, last):
         return None
     if is_time(parsed, first, last) or are_owners(parsed, first, last):
         return None
     return (first, last)
+
+
+def _is_feminine_oblique(parsed: ParsedSentence, first: int, last: int) -> bool:
+    """ "Der Regierung (warf X vor, …)", "Der Kollegin (dankte X)": "der" before a feminine noun is a dative or genitive."""
+    if parsed.tokens[first].text.lower() != "der" or first + 1 == last or parsed.tag(first + 1) is not Tag.NOUN:
+        return False
+    noun = parsed.tokens[first + 1].text
+    return _is_feminine(noun) or names_woman(noun)
+
+
+def _is_feminine(noun: str) -> bool:
+    return noun.endswith(_FEMININE) and not noun.lower().endswith(_NOT_FEMININE)
 
 
 def is_compared_adjective(parsed: ParsedSentence, phrase: TokenRange) -> bool:

@@ -25,6 +25,30 @@ def test_a_dative_behind_the_verb_is_no_subject_and_no_content(text: str, speake
     assert _found(text) == [((speaker,), content)]
 
 
+@pytest.mark.parametrize(
+    ("dative", "phrase", "speaker"),
+    [
+        ("Der Verwaltung", "Bürgermeisterin Lotte Brandauer", "lotte-brandauer"),
+        ("Der Trainerin", "Bürgermeisterin Lotte Brandauer", "lotte-brandauer"),
+        ("Der Mannschaft im Boot", "der Verband", "verband"),
+        ("Meiner Nachbarin", "der Verband", "verband"),
+        ("Unserem Nachbarn", "der Verband", "verband"),
+    ],
+)
+def test_a_dative_that_opens_the_sentence_is_no_subject(dative: str, phrase: str, speaker: str) -> None:
+    assert _found(f"{dative} warf {phrase} Untätigkeit vor.") == [((speaker,), "Untätigkeit")]
+
+
+@pytest.mark.parametrize(("subject", "speaker"), [("Der Spion", "spion"), ("Der Champion", "champion")])
+def test_a_man_whose_noun_ends_like_a_womans_is_the_subject(subject: str, speaker: str) -> None:
+    assert _found(f"{subject} warf der Zeitung Untätigkeit vor.") == [((speaker,), "Untätigkeit")]
+
+
+def test_condolences_to_a_woman_stand_before_the_verb() -> None:
+    text = "Der Wirtin und ihren Töchtern sprach Bürgermeisterin Lotte Brandauer ihr Beileid aus."
+    assert _found(text) == [(("lotte-brandauer",), "ihr Beileid")]
+
+
 @pytest.mark.parametrize("mark", ["•", "  •", "-", "–", "▪", "►", "→"])
 def test_the_mark_of_a_list_is_no_part_of_the_subject(mark: str) -> None:
     text = f"{mark} Der polnische Minister Sikorski hat Ungarn vor einem Alleingang gewarnt."
