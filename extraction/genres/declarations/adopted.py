@@ -14,7 +14,7 @@ _ADOPTS = re.compile(
     r"(?P<verb>hat|haben|nahm|nahmen|gab|gaben|legte|verabschiedete|"
     r"verabschiedeten|billigte|billigten|beschloss|beschlossen|veröffentlichte|veröffentlichten) (?P<what>[^:;]{5,250}?)(?:[.:]|$)"
 )
-_WORDING = re.compile(rf"\b{alternation('wording_follows')}\b|:$")
+_WORDING = re.compile(rf"\b{alternation('adopted_text_follows')}\b|:$")
 _ELSEWHERE = re.compile(rf"\b{alternation('wording_elsewhere')}\b")
 _EUROPEAN = "Rat der Europäischen Union"
 _COUNCIL = re.compile(
