@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extraction.genres.talks.closing_lines import end_of_talk
 from extraction.text import Genre, TurnKind, replace
-from extraction.turns import Line, Passage, Script, Source, opening_phrase, says_first_person, silence
-from extraction.turns.trade_words import alternation
+from extraction.turns import Line, Passage, Script, Source, is_contact, opening_phrase, says_first_person, silence
 
 _LONGEST_HEADING, _LONGEST_CONTACT, _LONGEST_LABEL, _PART_BELOW = 4, 5, 8, 3  # words, words, words, one line in so many
-_CONTACT = re.compile(rf"{alternation('contact_label')}:|\d{{4,5}} [A-ZÄÖÜ][a-zäöüß]+|https?://|www\.")
 _TALKS = (Genre.INTERVIEW, Genre.TRANSCRIPT)
 _WITH_FOOT = (*_TALKS, Genre.SPEECH)
 _SPOKEN = (TurnKind.WORDS, TurnKind.QUESTION)
@@ -45,7 +42,9 @@ def _without_background(script: Script, source: Source) -> Script:
     feet = [i for i in range(half, len(source.lines)) if script.genre in _WITH_FOOT and _closes(source.lines[i])]
     if script.genre is Genre.SPEECH:
         feet = [i for i in feet if not _goes_on(source.lines, i)]
-    feet += [_first_of_address(source.lines, i) for i in range(half, len(source.lines)) if _is_contact(source.lines[i])]
+    feet += [
+        _first_of_address(source.lines, i) for i in range(half, len(source.lines)) if _is_short_contact(source.lines[i])
+    ]
     feet = [i for i in feet if not _is_said_below(script, source.lines, i)]
     if not feet:
         return script
@@ -85,9 +84,9 @@ def _goes_on(lines: Sequence[Line], i: int) -> bool:
     return boxed and any(says_first_person(line.text) for line in lines[i + 2 :])
 
 
-def _is_contact(line: Line) -> bool:
+def _is_short_contact(line: Line) -> bool:
     """ "Telefon: 030 1234", "10117 Berlin": of whoever publishes the text."""
-    return line.words <= _LONGEST_CONTACT and _CONTACT.match(line.text) is not None
+    return line.words <= _LONGEST_CONTACT and is_contact(line)
 
 
 def _first_of_address(lines: Sequence[Line], i: int) -> int:

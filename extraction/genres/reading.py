@@ -35,9 +35,9 @@ from extraction.turns import (
     Script,
     Source,
     above_foot,
-    contacts,
     days,
     furniture_in,
+    is_contact,
     is_furniture,
     live_headings,
     lone_records,
@@ -74,7 +74,7 @@ def find_turns(document: Document) -> None:
     page += trailing_links(source.lines)
     script = _read(document, without_lines(source, page))
     page += days(source.lines)  # letters and declarations are told by them
-    page += contacts(source.lines)  # below somebody's words they show where the page's own foot begins
+    page += filter(is_contact, source.lines)  # below somebody's words they show where the page's own foot begins
     with guarded(document, "genre"):
         fill_in(document, margin, script, furniture_in(document, page))
     margin.attach()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.turns.furniture import contacts
+from extraction.turns.furniture import is_contact
 from extraction.turns.lines import Line
 from extraction.turns.trade_words import opening_phrase
 
@@ -37,4 +37,4 @@ def _opens_foot(line: Line) -> bool:
     reached = _REACHED.search(line.text) is not None
     if phrase is not None:  # "Kontakte zur Regierung haben wir nicht." is no notice
         return reached or not line.ends_sentence or ":" in line.text or "rückfragen" in phrase
-    return (reached and not line.text.endswith((".", "!"))) or bool(contacts([line]))
+    return (reached and not line.text.endswith((".", "!"))) or is_contact(line)
