@@ -9,7 +9,7 @@ from extraction.genres.person_phrases import bare_name, bare_person, people_of, 
 from extraction.knowledge.names import title_of
 from extraction.text import word_list
 from extraction.turns import Line, opening_phrase
-from extraction.turns.trade_words import trade_words
+from extraction.turns.trade_words import alternation, trade_words
 
 _LONGEST_SIGNATURE, _LONGEST_SALUTATION = 9, 25  # words
 _LONGEST_CLOSING, _LONGEST_ADDRESS = 12, 4  # words
@@ -17,13 +17,13 @@ _MOST_SIGNERS = 3  # who are named one by one
 _FIRST_LINES = 16  # of address, place and day
 _QUOTING = '„“”"»«,'
 _FOR_BODY = re.compile(
-    r"(?:für|im Namen|im Auftrag|i\. ?A\.)(?: (?:von|der|des|die|das|den))? (?P<body>[A-ZÄÖÜ„»\"].{2,70})"
+    rf"{alternation('for_a_body', any_case=False)}(?: (?:von|der|des|die|das|den))? (?P<body>[A-ZÄÖÜ„»\"].{{2,70}})"
 )
 _OF_BODY = re.compile(
-    r"\b(?:[Bb]rief|Schreiben|Appell|Aufruf) (?:der|des|von|vom) (?P<body>[A-ZÄÖÜ„»\"][^.:;]{2,70}?)(?= an | zu | zum | zur |,|$)"
+    rf"\b{alternation('letter')} (?:der|des|von|vom) (?P<body>[A-ZÄÖÜ„»\"][^.:;]{{2,70}}?)(?= an | zu | zum | zur |,|$)"
 )
 _TO = re.compile(r"\ban (?:den |die |das |Frau |Herrn )?(?P<who>[A-ZÄÖÜ].+)")
-_WRITTEN = re.compile(r"(?:[Bb]rief|Schreiben|Botschaft|Appell|Aufruf)\b.*? (?=an )")
+_WRITTEN = re.compile(rf"{alternation('letter')}\b.*? (?=an )")
 
 
 def closing_line(lines: Sequence[Line]) -> int | None:

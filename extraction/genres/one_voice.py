@@ -28,14 +28,13 @@ from extraction.turns import (
     says_i,
     without_quotations,
 )
+from extraction.turns.trade_words import alternation
 
 _HEAD, _FOOT = 5, 8  # lines among which somebody is named
 _LONGEST_NAME = 12  # words of such a line
 _FEWEST, _MOSTLY = 4, 0.4  # sentences, share of them in the first person
 _MOST_QUESTIONS = 2
-_BEHIND = re.compile(
-    r"^(?:Rede von|Beitrag von|Ein Beitrag von|Gastbeitrag von|Von|von|Autor:|Autorin:|Verfasst von)\s+"
-)
+_BEHIND = re.compile(rf"^{alternation('before_author')}\s+")
 _LEGAL_FORM = re.compile(r",? e\. ?V\.$")
 _LABEL = re.compile(r"[^\W\d_][^:?!.\n]{0,40}:\s")
 

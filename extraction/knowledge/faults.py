@@ -49,6 +49,7 @@ def find_faults() -> Iterator[str]:
     if not malformed:
         checks = (
             _ids, _wikidata, _names, _surnames, _parents, _institutions, _people, _roles, _offices, _person_titles,
+            _classes,
         )  # fmt: skip
         for check in checks:
             yield from check()
@@ -136,6 +137,13 @@ def _surnames() -> Iterator[str]:
     for surname in _repeated(fold(person.surname) for person in tables.people().values()):
         if surname not in shared:
             yield f"surname of several that shared_surnames.txt does not have: {surname}"
+
+
+def _classes() -> Iterator[str]:
+    """A class of words with two rows: each of its readers would get the words of both."""
+    yield from (
+        f"genre_words.tsv: class twice: {name}" for name in _repeated(row[0] for row in rows("genre_words.tsv"))
+    )
 
 
 def _parents() -> Iterator[str]:

@@ -10,9 +10,9 @@ from extraction.turns.first_person import (
     without_quotations,
 )
 from extraction.turns.furniture import (
-    contacts,
     days,
     furniture_in,
+    is_contact,
     is_furniture,
     live_headings,
     lone_records,
@@ -38,10 +38,10 @@ __all__ = [
     "Source",
     "above_foot",
     "blank_interjections",
-    "contacts",
     "cut_sentences",
     "days",
     "furniture_in",
+    "is_contact",
     "is_furniture",
     "is_reported",
     "is_told_by_reporter",

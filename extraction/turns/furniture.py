@@ -10,18 +10,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extraction.text import STARTS_AT, Document, Sentence, words_of
+from extraction.text import STARTS_AT, Document, Sentence, word_list, words_of
 from extraction.text.dictionary import is_known
 from extraction.turns.lines import Line, Source
-from extraction.turns.trade_words import names_one, opening_phrase, trade_words
+from extraction.turns.trade_words import alternation, names_one, opening_phrase, trade_words
 
 _MARKS = '„“”"»«|>›→•*–—-+ \t'
 _HEADING_MARK = "+++"
 _CREDIT = re.compile(
-    r"(?:\((?:Archiv|Symbol|Datei)(?:bild|foto|aufnahme)[^()]{0,60}\)|(?:©|Foto:|Fotos:|Bild:|Bildquelle:)[^.!?|]{1,60})$",
-    re.IGNORECASE,
+    rf"(?:\({alternation('archive_picture')}[^()]{{0,60}}\)|(?:©|{alternation('picture_credit')}:)[^.!?|]{{1,60}})$"
 )
-_SIGNS = ("bild)", "foto)", "aufnahme)", "©", "oto:", "otos:", "ild:", "quelle:")
+_SIGNS = "©:)"
 _CLOCK = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}\s*[•|,-]?\s*)?\d{1,2}[.:]\d{2}(?:\s*Uhr)?\s*[|:–-]?")
 _STAMP = re.compile(
     r"(?:\+{2,3}\s*)?(?:\d{1,2}\.\d{1,2}\.(?:\d{2,4})?,?\s*)?\d{1,2}[.:]\d{2}(?:\s*Uhr)?\s*(?:\+{2,3}|[:|–—])\s+(?=[^\W\d_])"
@@ -29,8 +28,8 @@ _STAMP = re.compile(
 _PATH = re.compile(r"[^.!?]{1,60}(?: [>›»→] [^.!?>›»→]{1,60})+")
 _PUBLISHED = re.compile(r"[(\[]?(?:[^\W\d_]+, )?(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b")
 _CONTACT = re.compile(
-    r"(?:T|Tel|Telefon|Telefax|Fax|F|E|M|E-?Mail|Mail|Web|Internet|Adresse|Anschrift|URL|Phone|Mobil)\.?: ?\S.{0,90}(?<![.!?])"
-    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+|\+?\(?\d[\d\s()/–-]{6,}"
+    rf"{alternation('contact_label')}\.?: ?\S.{{0,90}}(?<![.!?])"
+    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+(?: \([^()]+\))?|\+?\(?\d[\d\s()/–-]{6,}"
     r"|(?:[A-ZÄÖÜ][^,.:;!?]{3,40} \d{1,4}\w?, )?(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]+"
 )
 _TAGGED = re.compile(r"(?:[^\W\d_]+, )?\d{1,2}\. ?(?:[^\W\d_]{3,9}|\d{1,2}\.) ?\d{4}\s*[•|·]\s+[^.!?,]+,[^.!?]+")
@@ -38,10 +37,12 @@ _DAY = re.compile(
     r"(?:[^\W\d_]+(?:[ /-][^\W\d_]+)?, )?(?:den |am )?"
     r"\d{1,2}\. ?(?:[^\W\d_]{3,9}|\d{1,2}\.) ?(?:\d{2}){1,2}\.?(?:,? \d{1,2}[:.]\d{2}(?: Uhr)?)?"
 )
-_COUNTED = re.compile(r"(?:\d[\d.,]* [^\W\d_]+|(?:Presse|Medien)[a-zäöü]+ (?:Nr\. ?|Nummer )?\d+(?:[/-]\d+)*)")
+_COUNTED = re.compile(
+    rf"(?:\d[\d.,]* [^\W\d_]+|{alternation('numbered_release')} (?:{alternation('number')} ?)?\d+(?:[/-]\d+)*)"
+)
 _RECORD = re.compile(r"(?P<label>[A-ZÄÖÜ][a-zäöüß]{6,}): (?P<kept>\S.*)")
 _SHORTEST_END, _FEWEST_OF_PAGE = 5, 3  # letters, lines
-_PEOPLE = ("er", "rin", "innen", "nde", "nden", "nete", "neten")  # "Rednerin: Jana Kern" tells who speaks
+_PEOPLE = word_list("ending_of_people")  # "Rednerin: Jana Kern" tells who speaks
 _PARTED = re.compile(r"[\s|/•·]+")
 _LONGEST_RECORD, _LONGEST_OFFER, _LONGEST_DAY = 14, 12, 7  # words
 _LONGEST_CONTACT, _LONGEST_LINK_HEAD, _MOST_LINKS = 80, 4, 30  # characters, words, lines
@@ -143,9 +144,9 @@ def _heads_links(line: Line) -> bool:
     return line.words <= _LONGEST_LINK_HEAD and ":" not in bare and opening_phrase(bare, "links_heading") is not None
 
 
-def contacts(lines: Sequence[Line]) -> list[Line]:
-    """Lines that are nothing but an address, a telephone number or the like: "T: +49 30 1234", "Adresse: Am Ufer 5, 10179 Berlin"."""
-    return [line for line in lines if len(line.text) <= _LONGEST_CONTACT and _CONTACT.fullmatch(line.text) is not None]
+def is_contact(line: Line) -> bool:
+    """Whether a line is nothing but an address, a number or the like: "T: +49 30 1234", "Adresse: Am Ufer 5, 10179 Berlin"."""
+    return len(line.text) <= _LONGEST_CONTACT and _CONTACT.fullmatch(line.text) is not None
 
 
 def lone_records(source: Source) -> list[Line]:

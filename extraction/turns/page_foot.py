@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.turns.furniture import contacts
+from extraction.turns.furniture import is_contact
 from extraction.turns.lines import Line
-from extraction.turns.trade_words import opening_phrase
+from extraction.turns.trade_words import alternation, opening_phrase
 
 _MOST_LINES = 15
 _LONGEST = 25  # words of a line that may be a notice
 _REACHED = re.compile(
-    r"@|(?:\bTel(?:efon|\.)|\bFax|\bMobil)\b|\b0\d{2,5}[ /-]\d|\+\d{2} ?\d|\b(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]"
+    rf"@|\b{alternation('contact_label')}\.?: |\b0\d{{2,5}}\)?[ /-]\d|\+\d{{2}} ?\d|\b(?:[A-Z]{{1,2}}-)?\d{{4,5}} [A-ZÄÖÜ][a-zäöüß]"
 )
 
 
@@ -33,8 +33,10 @@ def _opens_foot(line: Line) -> bool:
     """ "Pressekontakt: …", "V. i. S. d. P.: Ole Lind", "Am Ufer 5, 10179 Berlin", "Jana Kern, presse@hafen.example"."""
     if line.words > _LONGEST:
         return False
-    phrase = opening_phrase(line.text.replace(":", " : ", 1), "foot_of_page")
+    opening = line.text.replace(":", " : ", 1)
+    if opening_phrase(opening, "invites_questions") is not None:
+        return True
     reached = _REACHED.search(line.text) is not None
-    if phrase is not None:  # "Kontakte zur Regierung haben wir nicht." is no notice
-        return reached or not line.ends_sentence or ":" in line.text or "rückfragen" in phrase
-    return (reached and not line.text.endswith((".", "!"))) or bool(contacts([line]))
+    if opening_phrase(opening, "foot_of_page") is not None:  # "Kontakte zur Regierung haben wir nicht." is no notice
+        return reached or not line.ends_sentence or ":" in line.text
+    return (reached and not line.text.endswith((".", "!"))) or is_contact(line)

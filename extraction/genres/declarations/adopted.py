@@ -11,10 +11,10 @@ from extraction.turns.trade_words import alternation, trade_words
 
 _ADOPTS = re.compile(
     r"(?:^|(?<=[–-] )|(?<=[.)] ))(?P<who>(?:Der|Die|Das) [^.:;,]{3,120}?) "
-    r"(?P<verb>hat|haben|nahm|nahmen|gab|gaben|legte|verabschiedete|"
-    r"verabschiedeten|billigte|billigten|beschloss|beschlossen|veröffentlichte|veröffentlichten) (?P<what>[^:;]{5,250}?)(?:[.:]|$)"
+    r"(?P<verb>"
+    rf"{alternation('verb_of_adoption', any_case=False)}) (?P<what>[^:;]{{5,250}}?)(?:[.:]|$)"
 )
-_WORDING = re.compile(rf"\b{alternation('wording_follows')}\b|:$")
+_WORDING = re.compile(rf"\b{alternation('adopted_text_follows')}\b|:$")
 _ELSEWHERE = re.compile(rf"\b{alternation('wording_elsewhere')}\b")
 _EUROPEAN = "Rat der Europäischen Union"
 _COUNCIL = re.compile(

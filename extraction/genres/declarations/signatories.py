@@ -11,15 +11,13 @@ from extraction.genres.declarations.issuers import in_a_row
 from extraction.genres.person_phrases import bare_name, bare_person, is_named, people_of, person_in
 from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, names_one
+from extraction.turns.trade_words import alternation
 
 _FEWEST = 2
 _LEAD_LINES, _SIGNED_LINES, _MET_LINES = 8, 14, 4
 _LONGEST_SIGNATURE = 16  # words
 _WE_AND_NAMES = re.compile(r"Wir, (?P<who>[^.:;]{5,500})")
-_TOGETHER = re.compile(
-    r"\b(?:haben|gaben|geben|erklär(?:t?en)|veröffentlicht?en|verabschiedeten|unterzeichneten|billigten|nahmen|legten"
-    r"|richteten|verständigten|einigten|stellten|beschlossen|vereinbarten)\b"
-)
+_TOGETHER = re.compile(rf"\b{alternation('verb_of_issuers', any_case=False)}\b")
 _OFFICES = re.compile(r"\b(?:des|der|dem|von) (?P<office>[A-ZÄÖÜ][\w-]+)")
 _SIGNING = re.compile(r"(?:gez\.|Gez\.|[-–•*])\s*(?=[A-ZÄÖÜ])")
 _BEHIND_NAME = re.compile(r"\s*(?:,|\(|\s[–—|-]\s)")

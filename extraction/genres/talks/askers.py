@@ -11,12 +11,14 @@ from extraction.genres.talks.labels import Label, Role
 from extraction.genres.whole_names import are_initials, first_letters
 from extraction.text import dataclass, replace
 from extraction.turns import FIRST_PERSON, Line, Source, names_one, opening_phrase
-from extraction.turns.trade_words import trade_words
+from extraction.turns.trade_words import alternation, trade_words
 
 _LINE_STARTS = attrgetter("start")
-_CREDITED = re.compile(r"Mit [A-ZÄÖÜ][^.:!?]{2,80} (?:sprach|sprachen|führte|führten) ")  # "Mit Jana Kern sprach …"
+_CREDITED = re.compile(
+    rf"Mit [A-ZÄÖÜ][^.:!?]{{2,80}} {alternation('verb_of_interviewer')} "
+)  # "Mit Jana Kern sprach …"
 _SEVERAL, _LONGEST_CREDIT = 2, 14
-_LEADING = r"\b(?i:{leads})(?:innen|in|:innen)?:?(?: (?!Herr|Frau|mit\b|mit:)[^.;:?!, ]+){{0,5}} {name}\b"
+_LEADING = r"\b{leads}(?:innen|in|:innen)?:?(?: (?!Herr|Frau|mit\b|mit:)[^.;:?!, ]+){{0,5}} {name}\b"
 _CALLED = r"\b(?:{callings}) (?:[^\W\d_][\w.’'-]* ){{0,2}}(?:{names})\b"
 _YOU = re.compile(r"\b(?:Sie|Ihnen|Ihr|Ihre[mnrs]?)\b")
 _FEW_ASKED, _FEWEST_TURNS, _SHORT_TURN = 3, 3, 12
@@ -121,8 +123,7 @@ def _is_credited(name: str, credits: Sequence[str]) -> bool:
     near = [credit for credit in credits if surname in credit]
     if not near:
         return False
-    leads = "|".join(sorted(map(re.escape, trade_words("leads_talk"))))
-    pattern = _LEADING.format(leads=leads, name=re.escape(surname))
+    pattern = _LEADING.format(leads=alternation("leads_talk"), name=re.escape(surname))
     return any(re.search(pattern, credit) or f"{surname} moderier" in credit for credit in near)
 
 

@@ -11,11 +11,12 @@ from extraction.genres.talks.labels import Label, Role
 from extraction.genres.whole_names import are_initials, fuller_name, of_initials
 from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, names_one, opening_phrase, without_quotations
+from extraction.turns.trade_words import alternation
 
 ADDRESS = re.compile(
-    r"\b(?:Herr|Frau|Exzellenz|Botschafter|Botschafterin)\s+(?:Dr\.\s+|Prof\.\s+)?([^\W\d_][\w’'-]+(?:-[^\W\d_][\w’'-]+)*)"
+    rf"\b{alternation('address_before_name')}\s+(?:Dr\.\s+|Prof\.\s+)?([^\W\d_][\w’'-]+(?:-[^\W\d_][\w’'-]+)*)"
 )
-_INTERVIEWED = re.compile(r"\bmit (?P<who>[^.:]+?)(?:\s+(?:führte|führten|sprach|sprachen)\b|[.:]|$)")
+_INTERVIEWED = re.compile(rf"\bmit (?P<who>[^.:]+?)(?:\s+{alternation('verb_of_interviewer')}\b|[.:]|$)")
 _BYLINE = re.compile(r"(?:Von|von|VON) [A-ZÄÖÜ]")
 _FIRST_LINES, _LONGEST_KICKER = 3, 6  # lines that may name who is interviewed; words
 

@@ -42,6 +42,7 @@ def test_there_is_enough() -> None:
         ("institutions.tsv", ["xyz", "Xyz", "Xyz", "die", "QQ", "-"], "xyz: no country or organisation QQ"),
         ("person_titles.tsv", ["links", "near"], "person_titles.tsv: no use links"),
         ("person_titles.tsv", ["within", "near of"], "person_titles.tsv: word twice inside titles: of"),
+        ("genre_words.tsv", ["network", "funkkreis"], "genre_words.tsv: class twice: network"),
     ],
 )
 def test_a_fault_is_found(monkeypatch: pytest.MonkeyPatch, table: str, row: list[str], fault: str) -> None:
