@@ -36,12 +36,11 @@ def test_a_dative_behind_the_verb_is_no_subject_and_no_content(text: str, speake
     ],
 )
 def test_a_dative_that_opens_the_sentence_is_no_subject(dative: str, phrase: str, speaker: str) -> None:
-    assert _found(f"{dative} warf {phrase} Untätigkeit vor.") == [((speaker,), "Untätigkeit")]
+    assert _found(f"{dative} warf {phrase} eine Blockade vor.") == [((speaker,), "eine Blockade")]
 
 
-@pytest.mark.parametrize(("subject", "speaker"), [("Der Spion", "spion"), ("Der Champion", "champion")])
-def test_a_man_whose_noun_ends_like_a_womans_is_the_subject(subject: str, speaker: str) -> None:
-    assert _found(f"{subject} warf der Zeitung Untätigkeit vor.") == [((speaker,), "Untätigkeit")]
+def test_a_man_whose_noun_ends_like_a_womans_is_the_subject() -> None:
+    assert _found("Der Spion warf der Zeitung Untätigkeit vor.") == [(("spion",), "Untätigkeit")]
 
 
 def test_condolences_to_a_woman_stand_before_the_verb() -> None:
