@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, column, exists, inspect, select, table
 from sqlalchemy.orm import Session
 
 from api.articles import facets, source_resolution
 from api.database import Database
 from api.models import Base, Statement, StatementNumber
 from api.queries import fulltext
+
+# Alembic's own; it would make it anew, and SQLAlchemy keep another compiled query, for each time that health is asked for.
+_VERSIONS = table("alembic_version", column("version_num"))
 
 
 def upgrade(database: Database) -> None:
@@ -55,8 +58,15 @@ def revise(database: Database, message: str) -> None:
 
 def is_current(connection: Connection) -> bool:
     """Whether the tables are up to date."""
-    head = ScriptDirectory.from_config(configure(connection)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == head
+    if not inspect(connection).has_table(_VERSIONS.name):
+        return False
+    return connection.scalars(select(_VERSIONS.c.version_num)).all() == [_newest()]
+
+
+@cache
+def _newest() -> str | None:
+    """The version of the tables that the models have."""
+    return ScriptDirectory.from_config(_scripts()).get_current_head()
 
 
 def is_modelled(name: str | None, kind: str, _parents: Any) -> bool:
@@ -71,8 +81,13 @@ def is_checked(dialect: str, item: Any, _name: str | None, kind: str, _is_there:
 
 def configure(connection: Connection) -> Config:
     """What Alembic's commands need to work on a connection."""
+    config = _scripts()
+    config.attributes["connection"] = connection
+    return config
+
+
+def _scripts() -> Config:
     config = Config()
     config.set_main_option("script_location", "api:migrations")
     config.set_main_option("recursive_version_locations", "true")  # the first have a folder of their own
-    config.attributes["connection"] = connection
     return config
