@@ -15,6 +15,7 @@ from extraction.turns import (
     Line,
     Passage,
     Source,
+    alternation,
     is_reported,
     names_one,
     opening_phrase,
@@ -22,7 +23,6 @@ from extraction.turns import (
     says_i,
     silence,
 )
-from extraction.turns.trade_words import alternation
 
 _ON_TOPIC = re.compile(r"(?P<who>[A-ZÄÖÜ][^:;„“–]{5,60}?) (?:zu|zum|zur|anlässlich) ")
 _TO_SOMEBODY = re.compile(rf"{alternation('message_to_somebody')} an\b")

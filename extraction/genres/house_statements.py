@@ -16,13 +16,14 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    alternation,
     is_reported,
     opening_phrase,
     question,
     says_first_person,
     silence,
+    trade_words,
 )
-from extraction.turns.trade_words import alternation, trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _OF = re.compile(

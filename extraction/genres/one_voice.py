@@ -21,6 +21,7 @@ from extraction.turns import (
     Line,
     Script,
     Source,
+    alternation,
     is_reported,
     is_told_by_reporter,
     names_one,
@@ -28,7 +29,6 @@ from extraction.turns import (
     says_i,
     without_quotations,
 )
-from extraction.turns.trade_words import alternation
 
 _HEAD, _FOOT = 5, 8  # lines among which somebody is named
 _LONGEST_NAME = 12  # words of such a line

@@ -16,7 +16,7 @@ from extraction.text import words_of
 from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 from extraction.text.transliteration import transliteration_key
-from extraction.turns.trade_words import trade_words
+from extraction.turns import trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")
 NAME_PARTICLES = words_of("name_particle_in_heading")

@@ -19,12 +19,13 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    alternation,
     names_one,
     opening_phrase,
     says_first_person,
     silence,
+    trade_words,
 )
-from extraction.turns.trade_words import alternation, trade_words
 
 _ANNOUNCED = re.compile(rf"\b{alternation('announces_statement')}\b|\(\d{{1,2}}\.|\d{{4}}\)")
 _AS_FOLLOWS = re.compile(

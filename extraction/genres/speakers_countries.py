@@ -13,8 +13,7 @@ from extraction.knowledge import tables
 from extraction.knowledge.names import Form, longest, name_tree, title_of
 from extraction.text import Genre, Span, TurnKind, replace, words_of
 from extraction.text.folding import fold
-from extraction.turns import Passage, Script, Source
-from extraction.turns.trade_words import alternation, trade_words
+from extraction.turns import Passage, Script, Source, alternation, trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")
 _OTHERS_OF_TALK = re.compile(rf"\b{alternation('preposition_before_others', any_case=False)} ")

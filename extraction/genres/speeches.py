@@ -30,14 +30,15 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    alternation,
     is_reported,
     is_told_by_reporter,
     names_one,
     opening_phrase,
     silence,
+    trade_words,
     without_quotations,
 )
-from extraction.turns.trade_words import alternation, trade_words
 
 _SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _BYLINE = re.compile(

@@ -17,13 +17,14 @@ from extraction.turns import (
     Line,
     Passage,
     Source,
+    alternation,
     names_one,
     opening_phrase,
     preamble_head,
     silence,
+    trade_words,
     without_quotations,
 )
-from extraction.turns.trade_words import alternation, trade_words
 
 _ANNOUNCES = re.compile(rf"\b{alternation('before_colon_of_declaration')}\s*:$")
 _INLINE_NUMBER = re.compile(r"(?<=[.!?:;“”] )(?P<number>\d{1,3})\. (?=[A-ZÄÖÜ])")

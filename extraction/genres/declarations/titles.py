@@ -9,7 +9,7 @@ from extraction.genres.declarations.issuers import countries_in, in_a_row, issue
 from extraction.genres.person_phrases import bare_name, bare_person, is_named, person_in
 from extraction.grammar import is_known_surname
 from extraction.text import words_of
-from extraction.turns.trade_words import alternation, trade_words
+from extraction.turns import alternation, trade_words
 
 _DOCUMENT = alternation("declaration")
 _OF = re.compile(rf"\b\w*{_DOCUMENT}\s+(?:(?P<by>des|der|von|vom|durch|zwischen)\s+)(?P<who>.+)")

@@ -10,8 +10,7 @@ from operator import attrgetter
 from extraction.genres.talks.labels import Label, Role
 from extraction.genres.whole_names import are_initials, first_letters
 from extraction.text import dataclass, replace
-from extraction.turns import FIRST_PERSON, Line, Source, names_one, opening_phrase
-from extraction.turns.trade_words import alternation, trade_words
+from extraction.turns import FIRST_PERSON, Line, Source, alternation, names_one, opening_phrase, trade_words
 
 _LINE_STARTS = attrgetter("start")
 _CREDITED = re.compile(

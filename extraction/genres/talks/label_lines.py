@@ -12,8 +12,7 @@ from extraction.genres.talks.label_names import is_short_title
 from extraction.genres.talks.labels import Label, Role, read_label
 from extraction.genres.whole_names import are_first_letters, of_initials
 from extraction.knowledge.names import title_of
-from extraction.turns import Line
-from extraction.turns.trade_words import trade_words
+from extraction.turns import Line, trade_words
 
 _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]*(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
 _MARKS = "–—*|/\t>]}›)«"  # that a label may have in place of its colon

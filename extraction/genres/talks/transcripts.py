@@ -20,8 +20,7 @@ from extraction.genres.talks.labels import Label, Role
 from extraction.genres.talks.spokespeople import Surnames, spokesperson
 from extraction.genres.whole_names import fuller_name, holder_named, introduced_as, of_initials
 from extraction.text import Genre, Span, TurnKind, dataclass, replace
-from extraction.turns import Line, Passage, Script, Source, names_one, question, silence
-from extraction.turns.trade_words import alternation, trade_words
+from extraction.turns import Line, Passage, Script, Source, alternation, names_one, question, silence, trade_words
 
 _STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?\s?)+(?=[^\W\d_]{2})")  # "W. Putin"
