@@ -10,7 +10,7 @@ from operator import attrgetter
 from extraction.coreference.resolver import Resolver
 from extraction.cue_words import GAP, cue_of
 from extraction.frames import ATTENTION_CUE
-from extraction.genres.declarations.issuers import names_of_member
+from extraction.genres.declarations import names_of_member
 from extraction.knowledge.tables import ancestors, organisations
 from extraction.labels import Labels, main_clauses, on_behalf_of, usual_act
 from extraction.labels.model import acts, themes

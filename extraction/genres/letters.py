@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.genres.person_phrases import bare_name, bare_person, people_of, person_in
+from extraction.genres.people import bare_name, bare_person, people_of, person_in
 from extraction.knowledge.names import title_of
 from extraction.text import word_list
 from extraction.turns import Line, alternation, opening_phrase, trade_words

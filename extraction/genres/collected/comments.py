@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.collected.blocks import Block, end_of_words
-from extraction.genres.person_phrases import bare_person, person_in
+from extraction.genres.people import bare_person, person_in
 from extraction.turns import Line, Source, says_first_person, trade_words
 
 _BY = re.compile(r"(?:Ein \w+ )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, [^.:;!?]{4,80})?")

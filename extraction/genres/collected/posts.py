@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extraction.genres.person_phrases import NAME_PARTICLES, bare_name, people_of, person_in
-from extraction.genres.talks.label_lines import is_office_line
+from extraction.genres.people import NAME_PARTICLES, bare_name, people_of, person_in
+from extraction.genres.speaker_labels import is_office_line
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, Span, TurnKind, dataclass
 from extraction.turns import Line, Passage, Script, Source, alternation, silence, trade_words

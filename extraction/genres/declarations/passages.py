@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.declarations.beginnings import NUMBER, ORGAN, WE, behind_number
 from extraction.genres.declarations.issuers import Issuer
-from extraction.genres.line_sentences import LineSentences
-from extraction.genres.press_statements import tells_of_somebody
+from extraction.genres.line_sentences import LineSentences, tells_of_somebody
 from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, TurnKind
 from extraction.turns import (

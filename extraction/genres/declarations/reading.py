@@ -33,7 +33,7 @@ from extraction.genres.declarations.titles import (
     states_in_title,
     with_owner,
 )
-from extraction.genres.person_phrases import bare_name, person_in
+from extraction.genres.people import bare_name, person_in
 from extraction.text import Genre, Span, replace
 from extraction.turns import QUOTED, Line, Script, Source, alternation, names_one, silence, without_quotations
 

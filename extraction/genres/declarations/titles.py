@@ -6,7 +6,7 @@ import itertools
 import re
 
 from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names, names_in
-from extraction.genres.person_phrases import bare_name, bare_person, is_named, person_in
+from extraction.genres.people import bare_name, bare_person, is_named, person_in
 from extraction.grammar import is_known_surname
 from extraction.text import words_of
 from extraction.turns import alternation, trade_words

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from extraction.genres.person_phrases import bare_name, person_in
-from extraction.genres.talks.label_bodies import body_behind
-from extraction.genres.talks.label_names import LABEL_PARTICLES, plain_name, short_titles
-from extraction.genres.whole_names import are_first_letters
+from extraction.genres.people import are_first_letters, bare_name, person_in
+from extraction.genres.speaker_labels.bodies import body_behind
+from extraction.genres.speaker_labels.names import LABEL_PARTICLES, plain_name, short_titles
 from extraction.knowledge.names import Form, single_names, title_of
 from extraction.text import dataclass, words_of
 from extraction.text.dictionary import is_known

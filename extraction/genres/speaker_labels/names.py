@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from extraction.genres.person_phrases import NAME_PARTICLES
+from extraction.genres.people import NAME_PARTICLES
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import rows, words_of
 from extraction.turns import trade_words

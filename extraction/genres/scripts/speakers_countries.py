@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.genres.person_phrases import bare_name, is_known_person
+from extraction.genres.people import bare_name, is_known_person
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, longest, name_tree, title_of
 from extraction.text import Genre, Span, TurnKind, replace, words_of
