@@ -1,4 +1,7 @@
-"""Turns: a text as lines and passages, which of its sentences say nothing, and its margin. Imports text alone."""
+"""Turns: a text as lines and passages, which of its sentences say nothing, and its margin. Imports text alone.
+
+Interjections are blanked before a text has lines: whoever does so asks their module.
+"""
 
 from extraction.turns.first_person import (
     FIRST_PERSON,
