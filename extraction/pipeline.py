@@ -6,11 +6,10 @@ from datetime import date
 
 from extraction.attribution.reported_speech import attribute
 from extraction.coreference.resolver import Resolver
-from extraction.cue_words import GAP
 from extraction.events.reading import find_events
 from extraction.genres.reading import find_turns
-from extraction.statements import entities_of, make_statements
-from extraction.text import Document, Extraction, Statement, ToldEvent, guarded, replace, uncollected
+from extraction.statements import as_written, entities_of, make_statements
+from extraction.text import Document, Extraction, Statement, ToldEvent, guarded, uncollected
 from extraction.text.cleaning import (
     blank_codes,
     blank_time_codes,
@@ -20,7 +19,7 @@ from extraction.text.cleaning import (
 )
 from extraction.text.quotation_marks import find_quotations
 from extraction.text.tokens import tokenise
-from extraction.turns import blank_interjections, spoken_pieces
+from extraction.turns.interjections import blank_interjections
 
 LANGUAGE = "de"
 
@@ -44,21 +43,9 @@ def extract(
         with guarded(document, "events"):
             events = find_events(document, resolver, statements)
     if not document.text.startswith(text):  # lines that were cut at a width or by a time, lost letters, interjections
-        statements = tuple(_as_written(statement, text, document.text) for statement in statements)
+        statements = tuple(as_written(statement, text, document.text) for statement in statements)
     entities = entities_of(document, statements, events)
     return Extraction(text, LANGUAGE, statements, entities, tuple(document.faults), events)
-
-
-def _as_written(statement: Statement, text: str, read: str) -> Statement:
-    """A statement in the words of the text as it was given, without what was left out to read it."""
-    spans = tuple(piece for span in statement.spans for piece in spoken_pieces(span, text, read))
-    return replace(
-        statement,
-        text=GAP.join(span.of(text) for span in spans),
-        spans=spans,
-        mentions=tuple(replace(mention, text=mention.span.of(text)) for mention in statement.mentions),
-        evidence=tuple(replace(words, text=words.span.of(text)) for words in statement.evidence),
-    )
 
 
 def parse(

@@ -10,7 +10,7 @@ from operator import attrgetter
 from extraction.coreference.resolver import Resolver
 from extraction.cue_words import GAP, cue_of
 from extraction.frames import ATTENTION_CUE
-from extraction.genres.declarations.issuers import names_of_member
+from extraction.genres.declarations import names_of_member
 from extraction.knowledge.tables import ancestors, organisations
 from extraction.labels import Labels, main_clauses, on_behalf_of, usual_act
 from extraction.labels.model import acts, themes
@@ -29,9 +29,11 @@ from extraction.text import (
     ToldEvent,
     dataclass,
     guarded,
+    replace,
     words_of,
 )
 from extraction.text.inflection import small
+from extraction.turns.interjections import spoken_pieces
 
 _PARTS_OF_ORGANISATIONS = words_of("speaks_for_whole", "named_beside_whole")
 _TALKED_OVER = words_of("cue_of_talk")
@@ -249,3 +251,15 @@ def entities_of(
     for event in events:
         ids.update(dict.fromkeys(event.entities))
     return {entity: document.entities[entity] for entity in ids}
+
+
+def as_written(statement: Statement, text: str, read: str) -> Statement:
+    """A statement in the words of the text as it was given, without what was left out to read it."""
+    spans = tuple(piece for span in statement.spans for piece in spoken_pieces(span, text, read))
+    return replace(
+        statement,
+        text=GAP.join(span.of(text) for span in spans),
+        spans=spans,
+        mentions=tuple(replace(mention, text=mention.span.of(text)) for mention in statement.mentions),
+        evidence=tuple(replace(words, text=words.span.of(text)) for words in statement.evidence),
+    )

@@ -13,7 +13,7 @@ _PLAIN = ParticipantRole.PARTICIPANT
 _SAYS_MORE = frozenset((EventType.VIDEO_CALL, EventType.DECLARATION, EventType.BRIEFING, EventType.VISIT))
 _BETWEEN_PEOPLE = frozenset((EventType.CALL, EventType.MEETING))
 _LONGEST_STAY = timedelta(days=4)
-OPENING = 3  # sentences: who is told there to have travelled is on a visit
+OPENING = 3  # sentences that say what an article is about; who is told there to have travelled is on a visit
 
 
 @dataclass(frozen=True, slots=True)

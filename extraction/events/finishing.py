@@ -11,8 +11,7 @@ from datetime import date
 from extraction.events.casting import Cast, with_cast, with_those_of_summit
 from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
-from extraction.events.joining.going_on import met_there
-from extraction.events.joining.superfluous import without_superfluous
+from extraction.events.joining import met_there, without_superfluous
 from extraction.events.parties import country_of, is_one, is_person, leads_country
 from extraction.knowledge import tables
 from extraction.text import (

@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from extraction.coreference.resolver import Resolver
-from extraction.events.drafts import Draft
-from extraction.events.line_drafts import drafts_of
+from extraction.events.days import find_days
+from extraction.events.drafting import drafts_of
+from extraction.events.drafts import OPENING, Draft
 from extraction.events.parties import LONGEST_LINE, EventLine, country_of, is_group
 from extraction.events.words import is_trigger_word
 from extraction.knowledge.names import title_of
-from extraction.text import Document, Entity, EntityType, words_of
+from extraction.text import Document, Entity, EntityType, EventType, words_of
 from extraction.text.tokens import tokenise
 from extraction.text.transliteration import consonant_skeletons
 
+_GOING = frozenset((EventType.VISIT, EventType.MEETING))
 
-def drafts_of_title(document: Document) -> list[Draft]:
+
+def titled_beside(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
+    """The events that a title tells of, beside what the sentences tell of."""
+    titled = _drafts_of_title(document)
+    if not drafts and _is_announced(document):
+        titled = [draft for draft in titled if draft.type not in _GOING]  # "Mokoena reist nach Lima", next week
+    return [draft for draft in titled if not _is_only_where(draft, drafts)]
+
+
+def _is_only_where(titled: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "X am Gipfel in Y" in a title, where the text tells only of whom X met there."""
+    of_one = titled.type is EventType.SUMMIT and len(titled.names - titled.countries) == 1
+    met = [draft for draft in drafts if draft.is_between_people and titled.names <= draft.names]
+    return of_one and bool(met) and not any(draft.type is EventType.SUMMIT for draft in drafts)
+
+
+def _is_announced(document: Document) -> bool:
+    """Whether the opening speaks of what is to come: "will in der kommenden Woche … treffen"."""
+    end = document.sentences[min(OPENING, len(document.sentences)) - 1].last if document.sentences else 0
+    words = {token.text.lower() for token in document.tokens[:end]}
+    on = document.published_on
+    if on is not None and any(told.explicit and told.day > on for told in find_days(document.tokens, 0, end, on)):
+        return True  # "trifft am Freitag, 14. Februar, mit X zusammen"
+    return not words.isdisjoint(words_of("event_next")) and not words.isdisjoint(
+        words_of("event_planned", "event_planned_time")
+    )
+
+
+def _drafts_of_title(document: Document) -> list[Draft]:
     """The events that a title tells of, by the people whom the text names."""
     if not document.title:
         return []

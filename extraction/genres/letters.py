@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.genres.person_phrases import bare_name, bare_person, people_of, person_in
+from extraction.genres.people import bare_name, bare_person, people_of, person_in
 from extraction.knowledge.names import title_of
 from extraction.text import word_list
-from extraction.turns import Line, opening_phrase
-from extraction.turns.trade_words import alternation, trade_words
+from extraction.turns import Line, alternation, opening_phrase, trade_words
 
 _LONGEST_SIGNATURE, _LONGEST_SALUTATION = 9, 25  # words
 _LONGEST_CLOSING, _LONGEST_ADDRESS = 12, 4  # words

@@ -1,14 +1,19 @@
-"""The sentences of a line, parsed: for readers that look at frames before the document is cut into turns."""
+"""The sentences of a line, parsed, and whether one tells of somebody: for readers that look at frames before there are turns."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
 
+from extraction.frames import Frame, read_frame
 from extraction.grammar import ParsedSentence, hidden_quotations, parse_sentence
-from extraction.text import STARTS_AT, Document
+from extraction.knowledge.names import title_of
+from extraction.text import STARTS_AT, Document, words_of
 from extraction.text.quotation_marks import find_quotations
 from extraction.turns import Line
+
+_MODALS = words_of("core_modal")
+_INDEFINITE = words_of("indefinite")
 
 
 class LineSentences:
@@ -41,3 +46,23 @@ class LineSentences:
     def parsed(self, index: int) -> ParsedSentence:
         """A sentence, parsed."""
         return parse_sentence(self._document, index, self._quoted)
+
+
+def tells_of_somebody(parsed: ParsedSentence) -> bool:
+    """Whether a sentence tells what somebody with a title said or did with words."""
+    frames = (read_frame(parsed, k) for k in range(len(parsed.segments)))
+    return any(
+        frame is not None and frame.speaker is not None and _names_person(parsed, frame) and _is_told(parsed, frame)
+        for frame in frames
+    )
+
+
+def _is_told(parsed: ParsedSentence, frame: Frame) -> bool:
+    """Whether a frame tells of one's words; "sollte sprechen können" and "darf ein Minister nicht fehlen" are demands."""
+    form = parsed.segments[frame.segment].form
+    some = frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() in _INDEFINITE
+    return not some and (form is None or form.lemma not in _MODALS)
+
+
+def _names_person(parsed: ParsedSentence, frame: Frame) -> bool:
+    return frame.speaker is not None and any(title_of(parsed.tokens[t].text) is not None for t in range(*frame.speaker))

@@ -5,31 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from extraction.genres.below_words import above_background, without_foot
-from extraction.genres.collected.contributions import read_contributions, read_signed_quotations
-from extraction.genres.collected.enclosed import read_enclosed
-from extraction.genres.collected.posts import read_posts
-from extraction.genres.collected.successive import read_successive
-from extraction.genres.declarations.appeals import read_appeal
-from extraction.genres.declarations.capitals import lower_capitals
-from extraction.genres.declarations.reading import read_declaration
-from extraction.genres.filling_in import fill_in, silence_margin
-from extraction.genres.house_statements import read_house_statement
-from extraction.genres.one_voice import read_one_voice
-from extraction.genres.page_lines import title_again, with_heading_as_title, without_lines
-from extraction.genres.press_statements import read_paragraphs, read_press_statement
-from extraction.genres.speakers_countries import with_own_side
-from extraction.genres.speeches import read_signed_statement, read_speech
-from extraction.genres.talks.inline_questions import read_inline_interview
-from extraction.genres.talks.interviews import read_interview
-from extraction.genres.talks.label_lines import find_labels
-from extraction.genres.talks.labels import Label
-from extraction.genres.talks.press_reviews import read_press_review
-from extraction.genres.talks.recordings import read_recording
-from extraction.genres.talks.transcripts import read_transcript
-from extraction.genres.topics import read_topics
+from extraction.genres.collected import (
+    read_contributions,
+    read_enclosed,
+    read_posts,
+    read_signed_quotations,
+    read_successive,
+)
+from extraction.genres.declarations import lower_capitals, read_appeal, read_declaration
+from extraction.genres.one_voice import (
+    read_house_statement,
+    read_one_voice,
+    read_paragraphs,
+    read_press_statement,
+    read_signed_statement,
+    read_speech,
+    read_topics,
+)
+from extraction.genres.scripts import (
+    above_background,
+    fill_in,
+    silence_margin,
+    title_again,
+    with_heading_as_title,
+    with_own_side,
+    without_foot,
+    without_lines,
+)
+from extraction.genres.speaker_labels import Label, labels_of
+from extraction.genres.talks import (
+    read_inline_interview,
+    read_interview,
+    read_press_review,
+    read_recording,
+    read_transcript,
+)
 from extraction.text import Document, TurnKind, guarded, replace
-from extraction.text.tokens import too_many
 from extraction.turns import (
     Margin,
     Script,
@@ -88,9 +99,7 @@ def _read(document: Document, source: Source) -> Script | None:
         return None
     labels: list[Label] = []
     with guarded(document, "genre"):
-        labels = list(find_labels(source.text, source.lines))
-    if too_many(len(labels), len(source.text)):
-        labels = []
+        labels = labels_of(source)
     labelled: tuple[GenreReader, ...] = (
         read_press_review,
         read_successive,

@@ -22,7 +22,7 @@ from extraction.labels.act_words import (
 )
 from extraction.labels.label_set import Labels
 from extraction.labels.stance import Clause, Verb, main_clauses, tokens_in
-from extraction.labels.theme_terms import matches
+from extraction.labels.theme_phrases import matches
 from extraction.text import Act, Attribution, Document, Evidence, Kind, Span, Token, rows, words_of
 
 OWN = words_of("own_pronoun")

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from extraction.text.document import Document, Quotation, Token
 from extraction.text.results import Span
-from extraction.text.tokens import opens_glued_quotation
 
 _PARTNERS = {
     "„": '“”"‟',
@@ -33,6 +32,7 @@ _PARTNERS = {
 }
 _ALL_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``", "<<", ">>"}
 _APOSTROPHES = frozenset("'’‘")
+_LONGEST_GLUED = 500  # tokens back to the marks that tell whether one is open
 
 
 @dataclass(slots=True)
@@ -132,3 +132,29 @@ def _quotation(tokens: list[Token], opening: int, closing: int, depth: int) -> Q
     return Quotation(
         Span(tokens[opening].start, tokens[closing].end), Span(tokens[opening].end, tokens[closing].start), depth
     )
+
+
+def opens_glued_quotation(tokens: list[Token], i: int) -> bool:
+    """Whether a straight mark without blanks around it opens a quotation: `… geht es.|"Wir warten", sagte sie`.
+
+    The marks before it say so: one that has a letter right behind it and a blank before it is open.
+    """
+    if not is_glued_to_sentence(tokens, i):
+        return False
+    opens = True
+    for k in range(i - 1, max(-1, i - _LONGEST_GLUED), -1):
+        if tokens[k].text != '"':
+            continue
+        if tokens[k + 1].start > tokens[k].end or not tokens[k + 1].text[0].isalnum():
+            return opens  # it closes what was said before
+        if k == 0 or tokens[k - 1].end < tokens[k].start:
+            return not opens
+        opens = not opens
+    return opens
+
+
+def is_glued_to_sentence(tokens: list[Token], i: int) -> bool:
+    """Whether a mark stands right between a full stop and a capital."""
+    if not 0 < i < len(tokens) - 1 or tokens[i - 1].text != "." or not tokens[i + 1].text[0].isupper():
+        return False
+    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start

@@ -14,6 +14,7 @@ from sys import intern
 from extraction.text.dictionary import lemma_of
 from extraction.text.document import Document, Sentence, Token
 from extraction.text.lexicon import abbreviations, words_of
+from extraction.text.quotation_marks import is_glued_to_sentence, opens_glued_quotation
 from extraction.text.records import keeping_words
 from extraction.text.results import Span
 
@@ -26,7 +27,6 @@ MAX_WORD = 150  # characters; likewise, since a word is looked at in all of its 
 LONGEST_DATELINE = 16  # tokens
 LONGEST_BARE_DATELINE = 7
 LONGEST_PLACE = 3  # tokens
-_LONGEST_GLUED = 500  # tokens back to the marks that tell whether one is open
 DASHES = frozenset(("-", "–", "—", "--"))
 OPENING_MARKS = frozenset("„»«‚›‹“\"'([")
 CLOSING_MARKS = frozenset("“”\"«»‘’'›‹)]")
@@ -220,35 +220,9 @@ def _ends_sentence(tokens: list[Token], i: int) -> bool:
     return _is_final_mark(tokens, mark) and _may_start_sentence(tokens, i + 1)
 
 
-def opens_glued_quotation(tokens: list[Token], i: int) -> bool:
-    """Whether a straight mark without blanks around it opens a quotation: `… geht es.|"Wir warten", sagte sie`.
-
-    The marks before it say so: one that has a letter right behind it and a blank before it is open.
-    """
-    if not _glued_to_sentence(tokens, i):
-        return False
-    opens = True
-    for k in range(i - 1, max(-1, i - _LONGEST_GLUED), -1):
-        if tokens[k].text != '"':
-            continue
-        if tokens[k + 1].start > tokens[k].end or not tokens[k + 1].text[0].isalnum():
-            return opens  # it closes what was said before
-        if k == 0 or tokens[k - 1].end < tokens[k].start:
-            return not opens
-        opens = not opens
-    return opens
-
-
-def _glued_to_sentence(tokens: list[Token], i: int) -> bool:
-    """Whether a mark stands right between a full stop and a capital."""
-    if not 0 < i < len(tokens) - 1 or tokens[i - 1].text != "." or not tokens[i + 1].text[0].isupper():
-        return False
-    return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
-
-
 def _glued_stop(tokens: list[Token], i: int) -> bool:
     if tokens[i].text == '"':
-        return _glued_to_sentence(tokens, i) and not opens_glued_quotation(tokens, i)  # `…."Der Rat`
+        return is_glued_to_sentence(tokens, i) and not opens_glued_quotation(tokens, i)  # `…."Der Rat`
     if tokens[i].text != "." or i == 0 or not tokens[i + 1].text[0].isupper():
         return False
     closed = i > 1 and tokens[i - 1].text in CLOSING_MARKS and tokens[i - 2].text[-1:].islower()  # "…“.Der Rat"

@@ -1,4 +1,7 @@
-"""Turns: a text as lines and passages, which of its sentences say nothing, and its margin. Imports text alone."""
+"""Turns: a text as lines and passages, which of its sentences say nothing, and its margin. Imports text alone.
+
+Interjections are blanked before a text has lines: whoever does so asks their module.
+"""
 
 from extraction.turns.first_person import (
     FIRST_PERSON,
@@ -18,7 +21,6 @@ from extraction.turns.furniture import (
     lone_records,
     trailing_links,
 )
-from extraction.turns.interjections import blank_interjections, spoken_pieces
 from extraction.turns.lines import Line, Source, source_of
 from extraction.turns.margin import Margin
 from extraction.turns.nothing_said import says_nothing, stage_directions
@@ -26,7 +28,7 @@ from extraction.turns.page_foot import above_foot
 from extraction.turns.passages import Passage, Script, question, silence
 from extraction.turns.preambles import preamble_head, preamble_heads_behind
 from extraction.turns.sentence_cuts import cut_sentences
-from extraction.turns.trade_words import names_one, opening_phrase
+from extraction.turns.trade_words import alternation, names_one, opening_phrase, trade_words
 
 __all__ = [
     "FIRST_PERSON",
@@ -37,7 +39,7 @@ __all__ = [
     "Script",
     "Source",
     "above_foot",
-    "blank_interjections",
+    "alternation",
     "cut_sentences",
     "days",
     "furniture_in",
@@ -57,8 +59,8 @@ __all__ = [
     "says_nothing",
     "silence",
     "source_of",
-    "spoken_pieces",
     "stage_directions",
+    "trade_words",
     "trailing_links",
     "without_quotations",
 ]

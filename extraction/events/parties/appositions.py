@@ -1,10 +1,12 @@
-"""Phrases for somebody that go with the one in front of them: a name behind an office, where somebody is from."""
+"""Phrases for somebody that go with the one in front of them: a name behind an office, where somebody is from, a wife or husband."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from extraction.events.parties.line import EventLine, Party
+from extraction.grammar import is_body
+from extraction.knowledge import tables
 from extraction.knowledge.names import title_of
 from extraction.text import EntityType, replace, words_of
 
@@ -90,3 +92,31 @@ def _start_of_office(line: EventLine, noun: int) -> int | None:
             return None
         i -= 1
     return i if line.word(i) in words_of("article") else None
+
+
+def is_title_of(line: EventLine, body: Party, person: Party) -> bool:
+    """ "Bundesrat Beat Muster": what reads like a body is the title of the person right behind."""
+    word = line.text(body.last - 1)
+    title = body.last - body.first == 1 and word.lower() in words_of("event_title_body")
+    beside = person.is_person and body.last == person.first and (title or not (body.noun or body.is_person))
+    named = bool(body.entities) and body.entities[0] in tables.institutions() and not word.isupper()
+    bare = line.is_noun(person.first) and (is_body(word) or named or title)
+    return beside and bare
+
+
+def without_family(line: EventLine, parties: Sequence[Party]) -> list[Party]:
+    """The phrases without those of the family: "Präsident Muster und seine Frau Mia Muster", "… und Ehefrau Mia"."""
+    return [p for k, p in enumerate(parties) if not (k and _is_of_family(line, p, parties[k - 1]))]
+
+
+def _is_of_family(line: EventLine, party: Party, before: Party) -> bool:
+    """Whether somebody is named as the wife or husband of who stands before: by a possessive, or by one surname."""
+    if not party.is_person or party.is_pronoun or not before.is_person:
+        return False
+    noun = next((i for i in range(party.first - 2, party.last) if line.word(i) in words_of("event_spouse")), None)
+    if noun is None or noun < before.last:
+        return False
+    possessed = line.word(noun - 1) in words_of("event_possessive") or line.word(noun) not in words_of(
+        "event_style_or_spouse"
+    )
+    return possessed or line.word(party.last - 1) == line.word(before.last - 1)

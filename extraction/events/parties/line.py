@@ -10,6 +10,7 @@ from extraction.text import Document, TokenRange, dataclass, replace, words_of
 GENITIVE = "genitive"
 BARE = ""
 DETERMINERS = words_of("article", "determiner")
+PRONOUNS = words_of("event_pronoun") | {"beiden"}
 PREPOSITIONS = words_of("preposition")
 LONGEST_LINE = 300  # tokens; what is longer is no sentence
 _LONGEST_BRACKET = 7  # tokens

@@ -1,9 +1,13 @@
-"""Whether two ids are of one person, by their names alone."""
+"""Whether two ids are of one person, by their names alone, and whom of the text a title line means by a name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+
+from extraction.events.parties.line import EventLine
+from extraction.events.parties.strangers import in_usual_order
+from extraction.knowledge import tables
 
 _TWO = 2  # parts of a name
 
@@ -41,3 +45,13 @@ def _without_initials(name: str) -> str:
     """ "geir-o-pedersen" as "geir-pedersen"."""
     parts = name.split("-")
     return "-".join(part for part in parts if len(part) > 1) if len(parts) > 2 else name
+
+
+def known_as(line: EventLine, entity: str) -> tuple[str, ...]:
+    """A title line's "Tammsoo" is the person whom the text introduces by that surname; where the text names people, it means those."""
+    entity = in_usual_order(line, entity)
+    if not line.is_title or not line.surnames or any(entity == id_ for _, id_ in line.surnames):
+        return (entity,)
+    called = [id_ for surname, id_ in line.surnames if entity.endswith(tables.slug(surname))]
+    alike = [id_ for _, id_ in line.surnames if is_one(entity, id_)]
+    return tuple(alike or called)[:1]

@@ -6,28 +6,22 @@ from extraction.events.days import weekday_of
 from extraction.events.parties import EventLine, is_day
 from extraction.events.words.clauses import holding_clause
 from extraction.events.words.event_words import (
-    ISSUER,
-    SPEAKER,
     EventWord,
     Trigger,
     event_noun,
     event_verbs,
     first_halves,
 )
+from extraction.events.words.kinds import of_kind
 from extraction.events.words.no_events import names_no_event
 from extraction.grammar import verb_forms
-from extraction.knowledge import tables
-from extraction.knowledge.names import Form, title_of
-from extraction.text import EntityType, EventType, replace, word_list, words_of
-from extraction.text.dictionary import is_known
+from extraction.text import EventType, replace, words_of
 from extraction.text.lexicon import contractions
 
 _DETERMINERS = words_of("article", "determiner")
 _PREPOSITIONS = words_of("event_preposition")
 _ATTENDED = words_of("event_attended")
 _DEFINITE = words_of("definite_article", "contracted_preposition")
-(_FACING,) = word_list("event_facing")
-(_AT_TELEPHONE,) = word_list("event_at_telephone")
 _LONGEST_PHRASE = 6
 _BEFORE_NOUN = 3
 _LONGEST_ATTRIBUTE = 9
@@ -47,7 +41,7 @@ def noun_trigger(line: EventLine, i: int, word: EventWord) -> Trigger | None:
     elsewhere = _is_elsewhere(line, first, inside) and not (usual or _is_once_more(line, i, inside))
     if elsewhere or _is_beside(line, first) or _is_invited_to(line, first) or names_no_event(line, i, first, word):
         return None
-    word = _of_kind(line, i, word, joint=bool(inside & words_of("jointly")))
+    word = of_kind(line, i, word, joint=bool(inside & words_of("jointly")))
     before = line.word(first - 1)
     preposition = contractions().get(before, before)
     if line.word(i) in words_of("event_guest") and preposition != "zu":
@@ -102,17 +96,6 @@ def _is_invited_to(line: EventLine, first: int) -> bool:
 def is_of_other_event(line: EventLine, i: int) -> bool:
     """Whether a noun names an event that this one is only told beside: "eine Woche nach ihrem Videogespräch"."""
     return line.is_noun(i) and _is_beside(line, _phrase_start(line, i))
-
-
-def _of_kind(line: EventLine, i: int, word: EventWord, *, joint: bool) -> EventWord:
-    """An "Erklärung" of several is a declaration, a "Gespräch mit Journalisten" a press conference."""
-    if word.type is EventType.STATEMENT and (joint or _is_adopted(line) or _is_of_place(line, i)):
-        return replace(word, type=EventType.DECLARATION, frame=ISSUER)
-    if word.type is EventType.MEETING and _is_of_leaders(line, i):
-        return replace(word, type=EventType.SUMMIT, is_own=True)
-    if word.type is EventType.MEETING and _is_with_press(line, i):
-        return EventWord(EventType.PRESS_CONFERENCE, SPEAKER, is_own=True)
-    return word
 
 
 def _with_holders(line: EventLine, trigger: Trigger) -> Trigger | None:
@@ -190,42 +173,6 @@ def _is_attached(line: EventLine, i: int) -> bool:
         person.last == i + 1 for person in links.people_in(i - 3, i + 1)
     )
     return line.is_noun(i) and not named and weekday_of(line.text(i)) is None and line.word(i) not in words_of("month")
-
-
-def _is_adopted(line: EventLine) -> bool:
-    """Whether several have given a text together: "haben eine Erklärung angenommen", "in einer unterschriebenen Erklärung"."""
-    words = range(line.first, line.last)
-    return any(
-        line.document.tokens[k].lemma in words_of("adopted") or line.word(k) in words_of("event_signed") for k in words
-    )
-
-
-def _is_of_place(line: EventLine, i: int) -> bool:
-    """ "Erklärung von Visby": one that is called by the town in which it was given, and no one person's."""
-    town = i + 2
-    if line.word(i + 1) != "von" or not line.is_noun(town) or line.is_noun(town + 1) or is_day(line, town):
-        return False
-    match = line.resolver.links.scan.starting_at(town)
-    if match is not None:
-        return match.last == town + 1 and (match.form is Form.CAPITAL or _is_town(match.entity))
-    is_somebody = line.resolver.links.people_in(town, town + 1) or line.text(town) in dict(line.surnames)
-    return not is_somebody and title_of(line.text(town)) is None and not is_known(line.text(town))
-
-
-def _is_town(entity: str | None) -> bool:
-    known = tables.entities().get(entity or "")
-    return known is not None and known.type is EntityType.PLACE
-
-
-def _is_of_leaders(line: EventLine, i: int) -> bool:
-    """ "an der Tagung des Europäischen Rates": one of those who lead their countries."""
-    return line.word(i + 1) == "des" and line.word(i + 2) in words_of("event_leaders_body") and line.is_noun(i + 3)
-
-
-def _is_with_press(line: EventLine, i: int) -> bool:
-    """ "in seinem täglichen Gespräch mit Journalisten"."""
-    words = [line.word(k) for k in range(i + 1, i + 4)]
-    return words[0] == "mit" and bool(words_of("event_press").intersection(words))
 
 
 def _phrase_start(line: EventLine, i: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.letters import behind_salutation
-from extraction.genres.person_phrases import bare_name
+from extraction.genres.people import bare_name
 from extraction.text import Span, TurnKind, dataclass
 from extraction.turns import Line, Passage, is_reported, opening_phrase, says_first_person, silence
 

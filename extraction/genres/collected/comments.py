@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.collected.blocks import Block, end_of_words
-from extraction.genres.person_phrases import bare_person, person_in
-from extraction.turns import Line, Source, says_first_person
-from extraction.turns.trade_words import trade_words
+from extraction.genres.people import bare_person, person_in
+from extraction.turns import Line, Source, says_first_person, trade_words
 
 _BY = re.compile(r"(?:Ein \w+ )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, [^.:;!?]{4,80})?")
 _LONGEST_HEADING, _NEAR = 3, 3  # words; lines between the heading and the byline

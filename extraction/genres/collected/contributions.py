@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.line_sentences import LineSentences
-from extraction.genres.person_phrases import bare_name, bare_person, office_holder_in, person_in
-from extraction.genres.talks.labels import read_label
-from extraction.genres.whole_names import fuller_name
+from extraction.genres.people import bare_name, bare_person, fuller_name, office_holder_in, person_in
+from extraction.genres.speaker_labels import read_label
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import Line, Passage, Script, Source, question, silence
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.collected.blocks import Block, end_of_words
 from extraction.genres.letters import closes_letter, is_salutation, signing_body
-from extraction.genres.person_phrases import bare_name, bare_person, is_named, people_of, person_in
+from extraction.genres.people import bare_name, bare_person, is_named, people_of, person_in
 from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, names_one, opening_phrase, says_first_person
 

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extraction.genres.person_phrases import NAME_PARTICLES, bare_name, people_of, person_in
-from extraction.genres.talks.label_lines import is_office_line
+from extraction.genres.people import NAME_PARTICLES, bare_name, people_of, person_in
+from extraction.genres.speaker_labels import is_office_line
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, Span, TurnKind, dataclass
-from extraction.turns import Line, Passage, Script, Source, silence
-from extraction.turns.trade_words import alternation, trade_words
+from extraction.turns import Line, Passage, Script, Source, alternation, silence, trade_words
 
 _HANDLE = re.compile(r"@\w{2,}")
 _NAME = r"\*{0,2}(?P<name>[^\W\d_][^@·|,:!?*\n]{1,60}?)\*{0,2}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extraction.genres.person_phrases import bare_name, bare_person, is_named, people_of, person_in
+from extraction.genres.people import bare_name, bare_person, is_named, people_of, person_in
 from extraction.text import Genre, Span, TurnKind, dataclass, words_of
 from extraction.turns import (
     Line,

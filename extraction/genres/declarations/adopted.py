@@ -6,8 +6,7 @@ import re
 
 from extraction.genres.declarations.beginnings import Beginning
 from extraction.text import replace
-from extraction.turns import Line, Source, names_one
-from extraction.turns.trade_words import alternation, trade_words
+from extraction.turns import Line, Source, alternation, names_one, trade_words
 
 _ADOPTS = re.compile(
     r"(?:^|(?<=[–-] )|(?<=[.)] ))(?P<who>(?:Der|Die|Das) [^.:;,]{3,120}?) "

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extraction.genres.letters import closes_letter, is_salutation, signing_body
-from extraction.genres.person_phrases import NAME_PARTICLES, bare_name, bare_person, person_in
+from extraction.genres.people import NAME_PARTICLES, bare_name, bare_person, person_in
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, TurnKind, dataclass
 from extraction.text.dictionary import is_known

@@ -6,8 +6,7 @@ import re
 
 from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names
 from extraction.text import dataclass, replace
-from extraction.turns import Line, Source
-from extraction.turns.trade_words import alternation
+from extraction.turns import Line, Source, alternation
 
 _DATELINE = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ/, .-]{2,40} [–-] (?=Wir, )")
 WE = re.compile(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, folded, longest, name_tree
 from extraction.text import EntityType, Span, dataclass
-from extraction.turns.trade_words import trade_words
+from extraction.turns import trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+|\S")
 _MEMBERS = re.compile(r",?\s+(?:und|sowie)\s+(?=(?:der|die|das) )")

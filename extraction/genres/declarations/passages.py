@@ -9,21 +9,21 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.declarations.beginnings import NUMBER, ORGAN, WE, behind_number
 from extraction.genres.declarations.issuers import Issuer
-from extraction.genres.line_sentences import LineSentences
-from extraction.genres.press_statements import tells_of_somebody
+from extraction.genres.line_sentences import LineSentences, tells_of_somebody
 from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, TurnKind
 from extraction.turns import (
     Line,
     Passage,
     Source,
+    alternation,
     names_one,
     opening_phrase,
     preamble_head,
     silence,
+    trade_words,
     without_quotations,
 )
-from extraction.turns.trade_words import alternation, trade_words
 
 _ANNOUNCES = re.compile(rf"\b{alternation('before_colon_of_declaration')}\s*:$")
 _INLINE_NUMBER = re.compile(r"(?<=[.!?:;“”] )(?P<number>\d{1,3})\. (?=[A-ZÄÖÜ])")

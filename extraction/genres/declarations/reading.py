@@ -33,10 +33,9 @@ from extraction.genres.declarations.titles import (
     states_in_title,
     with_owner,
 )
-from extraction.genres.person_phrases import bare_name, person_in
+from extraction.genres.people import bare_name, person_in
 from extraction.text import Genre, Span, replace
-from extraction.turns import QUOTED, Line, Script, Source, names_one, silence, without_quotations
-from extraction.turns.trade_words import alternation
+from extraction.turns import QUOTED, Line, Script, Source, alternation, names_one, silence, without_quotations
 
 _NAME_OF = re.compile(
     r"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+(?:verlas|verliest|gab|gibt|erklärte|erklärt|trug|trägt)\b"

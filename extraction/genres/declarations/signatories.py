@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.declarations.beginnings import WE, Beginning, behind_number
 from extraction.genres.declarations.issuers import in_a_row
-from extraction.genres.person_phrases import bare_name, bare_person, is_named, people_of, person_in
+from extraction.genres.people import bare_name, bare_person, is_named, people_of, person_in
 from extraction.knowledge.names import title_of
-from extraction.turns import Line, Source, names_one
-from extraction.turns.trade_words import alternation
+from extraction.turns import Line, Source, alternation, names_one
 
 _FEWEST = 2
 _LEAD_LINES, _SIGNED_LINES, _MET_LINES = 8, 14, 4

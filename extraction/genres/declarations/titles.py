@@ -6,10 +6,10 @@ import itertools
 import re
 
 from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names, names_in
-from extraction.genres.person_phrases import bare_name, bare_person, is_named, person_in
+from extraction.genres.people import bare_name, bare_person, is_named, person_in
 from extraction.grammar import is_known_surname
 from extraction.text import words_of
-from extraction.turns.trade_words import alternation, trade_words
+from extraction.turns import alternation, trade_words
 
 _DOCUMENT = alternation("declaration")
 _OF = re.compile(rf"\b\w*{_DOCUMENT}\s+(?:(?P<by>des|der|von|vom|durch|zwischen)\s+)(?P<who>.+)")

@@ -7,11 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from extraction.genres.talks.labels import Label, Role
-from extraction.genres.whole_names import are_initials, first_letters
+from extraction.genres.people import are_initials, first_letters
+from extraction.genres.speaker_labels import Label, Role
 from extraction.text import dataclass, replace
-from extraction.turns import FIRST_PERSON, Line, Source, names_one, opening_phrase
-from extraction.turns.trade_words import alternation, trade_words
+from extraction.turns import FIRST_PERSON, Line, Source, alternation, names_one, opening_phrase, trade_words
 
 _LINE_STARTS = attrgetter("start")
 _CREDITED = re.compile(

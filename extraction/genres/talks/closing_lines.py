@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from extraction.genres.person_phrases import bare_name
+from extraction.genres.people import bare_name
 from extraction.genres.talks.askers import is_credit
 from extraction.text import TurnKind
 from extraction.turns import FIRST_PERSON, Line, Script

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from extraction.genres.talks.labels import Label, Role
+from extraction.genres.speaker_labels import Label, Role
 from extraction.turns import FIRST_PERSON, Line, Source, opening_phrase, without_quotations
 
 _CAPITAL_ADDRESS = re.compile(r"(?<![.!?…“] )(?<!^)\b(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b")

@@ -6,12 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extraction.genres.announcements import is_lead
-from extraction.genres.person_phrases import bare_name
+from extraction.genres.people import bare_name, place_of
+from extraction.genres.speaker_labels import Label, Role
 from extraction.genres.talks.askers import is_credit
 from extraction.genres.talks.interviewed import ADDRESS, is_kicker, who_answers
-from extraction.genres.talks.interviews import place_of
-from extraction.genres.talks.labels import Label, Role
+from extraction.genres.talks.openings import is_lead
 from extraction.text import STARTS_AT, Genre, Sentence, TurnKind
 from extraction.turns import (
     FIRST_PERSON,

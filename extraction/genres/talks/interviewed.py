@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.genres.person_phrases import is_named, person_in
+from extraction.genres.people import are_initials, fuller_name, is_named, of_initials, person_in
+from extraction.genres.speaker_labels import Label, Role
 from extraction.genres.talks.askers import is_credit
-from extraction.genres.talks.labels import Label, Role
-from extraction.genres.whole_names import are_initials, fuller_name, of_initials
 from extraction.knowledge.names import title_of
-from extraction.turns import Line, Source, names_one, opening_phrase, without_quotations
-from extraction.turns.trade_words import alternation
+from extraction.turns import Line, Source, alternation, names_one, opening_phrase, without_quotations
 
 ADDRESS = re.compile(
     rf"\b{alternation('address_before_name')}\s+(?:Dr\.\s+|Prof\.\s+)?([^\W\d_][\w’'-]+(?:-[^\W\d_][\w’'-]+)*)"

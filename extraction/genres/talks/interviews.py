@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from extraction.genres.announcements import is_lead
-from extraction.genres.person_phrases import bare_name, is_named, person_in
+from extraction.genres.people import bare_name, is_named, person_in, place_of
+from extraction.genres.speaker_labels import Label, Role
 from extraction.genres.talks.askers import (
     are_labelled_once,
     goes_on_without_labels,
@@ -18,7 +18,7 @@ from extraction.genres.talks.askers import (
     with_askers,
 )
 from extraction.genres.talks.interviewed import ADDRESS, is_kicker, who_answers
-from extraction.genres.talks.labels import Label, Role
+from extraction.genres.talks.openings import is_lead
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import (
     FIRST_PERSON,
@@ -286,9 +286,3 @@ def _answer(
     dash = _DASH.match(source.text, start)
     start = dash.end() if dash else start
     yield Passage(TurnKind.WORDS, start, line.end, who, cue, official=True)
-
-
-def place_of(source: Source, name: str) -> tuple[Span, ...] | str:
-    """Where a name stands in the text, else the name itself."""
-    start = source.text.find(name)
-    return (Span(start, start + len(name)),) if start >= 0 else name

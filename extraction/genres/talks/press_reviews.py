@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.genres.talks.labels import is_outlet
+from extraction.genres.speaker_labels import is_outlet
 from extraction.knowledge.names import is_given_name, listed_newspaper, title_of, usual_spelling
 from extraction.text import Genre, Span, TurnKind, dataclass
 from extraction.turns import Line, Passage, Script, Source, names_one, silence

@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extraction.genres.announcements import is_lead
-from extraction.genres.person_phrases import bare_name, people_of
+from extraction.genres.people import bare_name, people_of, place_of
+from extraction.genres.speaker_labels import Label
 from extraction.genres.talks.interviewed import ADDRESS
-from extraction.genres.talks.interviews import place_of
-from extraction.genres.talks.labels import Label
+from extraction.genres.talks.openings import is_lead
 from extraction.text import Genre, TurnKind
 from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, question, silence
 

@@ -13,7 +13,8 @@ from math import exp
 from typing import NamedTuple
 
 from extraction.labels.model.weights import Vector, Weights, added_up, read_table, themes
-from extraction.labels.theme_terms import NEUTRAL, Term, TermIndex, theme_terms
+from extraction.labels.theme_phrases import Term
+from extraction.labels.theme_terms import NEUTRAL, TermIndex, theme_terms
 from extraction.text import growing, rows
 from extraction.text.inflection import fold, stem
 from extraction.text.records import is_long_figure

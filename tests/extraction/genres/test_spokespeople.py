@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from extraction import extract
-from extraction.genres.talks.labels import read_label
-from extraction.genres.talks.spokespeople import Surnames
+from extraction.genres.speaker_labels import Surnames, read_label
 
 TEXT = "Sprecher: StS Lind, von Kern (AA), Unkern (BMI)\nKERN: Ja.\nPaula Kernig fragt Jana Kern."
 

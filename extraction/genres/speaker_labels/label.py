@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from extraction.genres.person_phrases import bare_name, person_in
-from extraction.genres.talks.label_bodies import body_behind
-from extraction.genres.talks.label_names import LABEL_PARTICLES, plain_name, short_titles
-from extraction.genres.whole_names import are_first_letters
+from extraction.genres.people import are_first_letters, bare_name, person_in
+from extraction.genres.speaker_labels.bodies import body_behind
+from extraction.genres.speaker_labels.names import LABEL_PARTICLES, plain_name, short_titles
 from extraction.knowledge.names import Form, single_names, title_of
 from extraction.text import dataclass, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 from extraction.text.lexicon import contractions
-from extraction.turns import names_one, opening_phrase
-from extraction.turns.trade_words import trade_words
+from extraction.turns import names_one, opening_phrase, trade_words
 
 _COLON = re.compile(
     r"(?P<name>[^:()\[\]\n]{1,120}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\([^()\n]{1,40}\)\s*)?(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from extraction.events.authors import find_correspondents, find_signers, find_speakers, find_told, particle_of
+from extraction.events.drafting.authors import find_correspondents, find_signers, find_speakers, find_told, particle_of
 from extraction.events.parties import (
     BARE,
     GENITIVE,

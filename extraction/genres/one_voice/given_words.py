@@ -10,8 +10,7 @@ from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import Mood, ParsedSentence, Segment, Shape, read_predicate, subject_of, with_apposition
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Span, TokenRange, TurnKind, dataclass
-from extraction.turns import Line, Passage, opening_phrase, says_first_person, silence
-from extraction.turns.trade_words import trade_words
+from extraction.turns import Line, Passage, opening_phrase, says_first_person, silence, trade_words
 
 _BULLET = re.compile(r"[^\w\s„“”\"«»()\[\]<>+#@&§$€%.,…]\ufe0f?\s+(?=\S)")
 _ADDRESSES = re.compile(r"(?:\w|,) (?:Sie|Ihnen|Ihre[nmrs]?)\b")

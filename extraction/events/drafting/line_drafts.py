@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from extraction.events.authors import reporting
-from extraction.events.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of
 from extraction.events.days import ToldDay, find_days
-from extraction.events.drafts import Draft
-from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_person, with_commas
-from extraction.events.roles import brings_others, caller_of, participants_of
-from extraction.events.telling import (
+from extraction.events.drafting.authors import reporting
+from extraction.events.drafting.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of, topics_of
+from extraction.events.drafting.roles import brings_others, caller_of, participants_of
+from extraction.events.drafting.telling import (
     containing,
     frames,
     is_by_the_way,
@@ -21,7 +19,15 @@ from extraction.events.telling import (
     only_reports,
     tells_of_event,
 )
-from extraction.events.told_days import day_before_told, is_of_something_else, is_recent, is_to_come, nearest_day
+from extraction.events.drafting.told_days import (
+    day_before_told,
+    is_of_something_else,
+    is_recent,
+    is_to_come,
+    nearest_day,
+)
+from extraction.events.drafts import Draft
+from extraction.events.parties import BARE, EventLine, Party, country_of, find_parties, is_person, with_commas
 from extraction.events.words import (
     CALLER,
     HOST,
@@ -34,8 +40,6 @@ from extraction.events.words import (
 )
 from extraction.text import (
     Attribution,
-    Entity,
-    EntityType,
     EventParticipant,
     EventType,
     Kind,
@@ -175,7 +179,7 @@ def _draft(
         place=place,
         host=host_of(line, mine),
         initiative=initiative_of(line, mine) or caller_of(trigger, participants),
-        topics=_topics(line, parties),
+        topics=topics_of(line, parties),
         adds=brings_others(line, trigger),
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line) or line.word(trigger.at) in words_of("event_face_to_face"),
@@ -282,15 +286,3 @@ def _goes_on(line: EventLine, index: int, trigger: Trigger) -> bool:
     return (
         index >= _OPENING and trigger.is_verb and trigger.type is EventType.VISIT and is_present(line.text(trigger.at))
     )
-
-
-def _topics(line: EventLine, parties: list[Party]) -> tuple[str, ...]:
-    """What a line is about; an authority that does something is who speaks of it: "Das Außenministerium hat … zurückgewiesen"."""
-    entities = line.document.entities
-    about = dict.fromkeys(e for p in parties if not p.is_person for e in p.entities)
-    bare = {e for p in parties if p.governor == BARE for e in p.entities}
-    return tuple(e for e in about if not (e in bare and e in entities and _is_authority(entities[e])))
-
-
-def _is_authority(entity: Entity) -> bool:
-    return entity.type is EntityType.ORGANISATION and entity.country is not None

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extraction.genres.letters import signers, signing_body
-from extraction.genres.person_phrases import bare_name, bare_person, is_named, office_holder_in, people_of, person_in
-from extraction.genres.speeches import words_of_one
-from extraction.genres.talks.interviews import place_of
+from extraction.genres.one_voice.speeches import words_of_one
+from extraction.genres.people import bare_name, bare_person, is_named, office_holder_in, people_of, person_in, place_of
 from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, Genre
 from extraction.turns import (
@@ -21,6 +20,7 @@ from extraction.turns import (
     Line,
     Script,
     Source,
+    alternation,
     is_reported,
     is_told_by_reporter,
     names_one,
@@ -28,7 +28,6 @@ from extraction.turns import (
     says_i,
     without_quotations,
 )
-from extraction.turns.trade_words import alternation
 
 _HEAD, _FOOT = 5, 8  # lines among which somebody is named
 _LONGEST_NAME = 12  # words of such a line

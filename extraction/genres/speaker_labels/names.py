@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from extraction.genres.person_phrases import NAME_PARTICLES
+from extraction.genres.people import NAME_PARTICLES
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import rows, words_of
-from extraction.turns.trade_words import trade_words
+from extraction.turns import trade_words
 
 LABEL_PARTICLES = NAME_PARTICLES | words_of("name_particle_in_label")
 

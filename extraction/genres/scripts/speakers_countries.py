@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.genres.person_phrases import bare_name, is_known_person
+from extraction.genres.people import bare_name, is_known_person
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, longest, name_tree, title_of
 from extraction.text import Genre, Span, TurnKind, replace, words_of
 from extraction.text.folding import fold
-from extraction.turns import Passage, Script, Source
-from extraction.turns.trade_words import alternation, trade_words
+from extraction.turns import Passage, Script, Source, alternation, trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")
 _OTHERS_OF_TALK = re.compile(rf"\b{alternation('preposition_before_others', any_case=False)} ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extraction.genres.person_phrases import bare_name, is_named, person_in
+from extraction.genres.people import bare_name, is_named, person_in
 from extraction.text import Genre, TurnKind
 from extraction.turns import (
     FIRST_PERSON,

@@ -12,14 +12,15 @@ from functools import lru_cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, is_given_name, name_tree, people_tree, title_of
-from extraction.text import words_of
+from extraction.text import Span, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 from extraction.text.transliteration import transliteration_key
-from extraction.turns.trade_words import trade_words
+from extraction.turns import Source, trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")
 NAME_PARTICLES = words_of("name_particle_in_heading")
+_NEXT_OF_ROW = re.compile(r", | und ")
 _BREAKS = words_of("breaks_name_in_heading")
 _MONTHS = words_of("month")
 _ARTICLES = words_of("article_in_heading")
@@ -217,3 +218,14 @@ def office_holder_in(line: str, above: str = "", below: str = "") -> str | None:
 def _opens_with_office(text: str) -> bool:
     """ "Die Hohe Vertreterin für …": an office, behind an article and an adjective at most."""
     return any(title_of(word.rstrip(",")) is not None for word in text.split()[:_BEFORE_OFFICE])
+
+
+def place_of(source: Source, name: str) -> tuple[Span, ...] | str:
+    """Where a name stands in the text, else the name itself."""
+    start = source.text.find(name)
+    return (Span(start, start + len(name)),) if start >= 0 else name
+
+
+def is_told_of(person: str, text: str) -> bool:
+    """Whether a text tells of somebody, or the phrase names nobody."""
+    return not is_named(person) or any(name.split(" ")[-1] in text for name in _NEXT_OF_ROW.split(bare_name(person)))

@@ -1,11 +1,11 @@
-"""Where an event took place, at whose wish, on whose invitation."""
+"""Where an event took place, at whose wish, on whose invitation, what its line is about."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from extraction.events.parties import GENITIVE, PREPOSITIONS, EventLine, Party, is_setting
+from extraction.events.parties import BARE, GENITIVE, PREPOSITIONS, EventLine, Party, is_setting
 from extraction.events.words import event_noun
 from extraction.grammar import is_body
 from extraction.knowledge import tables
@@ -192,3 +192,15 @@ def span_of(line: EventLine) -> Span:
         return Span(0, 0)
     tokens = line.document.tokens
     return Span(tokens[line.first].start, tokens[line.last - 1].end)
+
+
+def topics_of(line: EventLine, parties: Sequence[Party]) -> tuple[str, ...]:
+    """What a line is about; an authority that does something is who speaks of it: "Das Außenministerium hat … zurückgewiesen"."""
+    entities = line.document.entities
+    about = dict.fromkeys(e for p in parties if not p.is_person for e in p.entities)
+    bare = {e for p in parties if p.governor == BARE for e in p.entities}
+    return tuple(e for e in about if not (e in bare and e in entities and _is_authority(entities[e])))
+
+
+def _is_authority(entity: Entity) -> bool:
+    return entity.type is EntityType.ORGANISATION and entity.country is not None

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache, cached_property
 
-from extraction.genres.talks.labels import Label
+from extraction.genres.speaker_labels.label import Label
 from extraction.knowledge.names import is_given_name
 from extraction.text import rows
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.frames import Frame, read_frame
-from extraction.genres.declarations.issuers import names_in
+from extraction.genres.declarations import names_in
 from extraction.genres.line_sentences import LineSentences
 from extraction.grammar import Mood, ParsedSentence, Shape, can_speak, document_nouns, subject_of, with_apposition
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Span, TokenRange, dataclass, words_of
-from extraction.turns import Line, Source, names_one
-from extraction.turns.trade_words import trade_words
+from extraction.turns import Line, Source, names_one, trade_words
 
 _MISSIONS = words_of("diplomatic_mission")
 _PRONOUNS = words_of("personal_pronoun")

@@ -1,28 +1,13 @@
-"""Statements of embassies, ministries and their spokespeople, whose office stands over the text: "Stellungnahme des Sprechers zu …".
-
-The whole text is theirs, behind a question if one opens it.
-"""
+"""The embassy or ministry whose words a heading announces, or who speaks for it: "Antwort des Pressedienstes der Botschaft auf …"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from extraction.genres.person_phrases import bare_name, person_in
+from extraction.genres.people.person_phrases import bare_name, person_in
 from extraction.knowledge.names import title_of
-from extraction.text import Genre, Span, TurnKind, dataclass, words_of
-from extraction.turns import (
-    Line,
-    Passage,
-    Script,
-    Source,
-    is_reported,
-    opening_phrase,
-    question,
-    says_first_person,
-    silence,
-)
-from extraction.turns.trade_words import alternation, trade_words
+from extraction.text import dataclass, words_of
+from extraction.turns import alternation, trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _OF = re.compile(
@@ -34,7 +19,6 @@ _END = re.compile(rf"\s{alternation('preposition_of_topic', any_case=False)}\s|[
 _ABROAD = re.compile(r"\s+in\s+(?:der\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?(?=\s+[A-ZÄÖÜ])")
 _MISSIONS = words_of("diplomatic_mission")
 _SPOKESPEOPLE = words_of("spokesperson")
-_HEADINGS, _LONGEST_HEADING, _OPENING = 3, 14, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +27,6 @@ class House:
 
     phrase: str
     is_body: bool
-
-
-def read_house_statement(source: Source) -> Script | None:
-    """The words of a house or of who speaks for it; None where no heading says so or the text reports."""
-    house = _house_over(source)
-    announced = any(line.text.endswith(":") for line in source.lines[:_HEADINGS])
-    if house is None or announced or is_reported(source.text):
-        return None
-    if not (says_first_person(source.text) or house.is_body):
-        return None
-    passages = tuple(_passages(source, house))
-    spoken = [passage for passage in passages if passage.kind is TurnKind.WORDS]
-    genre = Genre.DECLARATION if house.is_body else Genre.SPEECH
-    return Script(genre, passages) if spoken else None
 
 
 def house_in(heading: str) -> House | None:
@@ -71,11 +41,6 @@ def house_in(heading: str) -> House | None:
         return None  # "Sprecherin: Jana Kern"
     first = _WORD.match(who)
     return _named(who) if first is not None and who != heading and _speaks_for_house(first[0]) else None
-
-
-def _house_over(source: Source) -> House | None:
-    headings = [source.title, *(line.text for line in source.lines[:_HEADINGS] if not line.ends_sentence)]
-    return next((house for heading in headings if (house := house_in(heading)) is not None), None)
 
 
 def _named(who: str) -> House | None:
@@ -109,29 +74,3 @@ def _speaks_for_house(word: str) -> bool:
     return (title is not None and title.head in _SPOKESPEOPLE) or word.lower().rstrip("s").endswith(
         ("sprecher", "sprecherin")
     )
-
-
-def _passages(source: Source, house: House) -> Iterator[Passage]:
-    answered = False
-    for i, line in enumerate(source.lines):
-        if line.asks and not answered and i < _HEADINGS + _OPENING:
-            yield question(line.start, line.end)
-        elif _is_heading(line):
-            yield silence(line.start, line.end)
-        elif opening_phrase(line.text.rstrip(":"), "background_heading") is not None and line.words <= _LONGEST_HEADING:
-            yield silence(line.start, len(source.text))
-            return
-        else:
-            answered = True
-            yield Passage(
-                TurnKind.WORDS, line.start, line.end, house.phrase, _place(source, house), declares=house.is_body
-            )
-
-
-def _place(source: Source, house: House) -> tuple[Span, ...] | str:
-    start = source.text.find(house.phrase)
-    return (Span(start, start + len(house.phrase)),) if start >= 0 else house.phrase
-
-
-def _is_heading(line: Line) -> bool:
-    return not line.ends_sentence and line.words <= _LONGEST_HEADING

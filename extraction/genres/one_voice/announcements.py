@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import takewhile
 
-from extraction.genres.declarations.issuers import in_a_row
-from extraction.genres.given_words import listed_words
-from extraction.genres.person_phrases import bare_name, is_named, office_holder_in, people_of, person_in
-from extraction.genres.talks.labels import Role, read_label
-from extraction.text import TurnKind, dataclass
+from extraction.genres.declarations import in_a_row
+from extraction.genres.one_voice.given_words import listed_words
+from extraction.genres.people import bare_name, is_named, is_told_of, office_holder_in, people_of, person_in
+from extraction.genres.speaker_labels import Role, read_label
+from extraction.text import dataclass
 from extraction.turns import (
     Line,
-    Passage,
     Source,
+    alternation,
     is_reported,
     names_one,
     opening_phrase,
     says_first_person,
     says_i,
-    silence,
 )
-from extraction.turns.trade_words import alternation
 
 _ON_TOPIC = re.compile(r"(?P<who>[A-ZÄÖÜ][^:;„“–]{5,60}?) (?:zu|zum|zur|anlässlich) ")
 _TO_SOMEBODY = re.compile(rf"{alternation('message_to_somebody')} an\b")
-_ASKING = alternation("question_word")
-_EXPLAINS = alternation("verb_of_explaining")
-_ASKED_FIRST = re.compile(rf"(?:^|[.!?:–] ){_ASKING}\b[^.!?]+, {_EXPLAINS}\b")
-_ASKED_LAST = re.compile(rf"\b{_EXPLAINS}\b[^.!?]*, (?:\w+ )?{_ASKING} ")
 _JOINED = re.compile(r"\b(?:und|sowie)\b")
 _OTHERS = re.compile(r"\b(?:an|mit|gegen|bei|über)\b")
 _SAYING = re.compile(rf"\b{alternation('verb_of_several', any_case=False)}\b")
-_NEXT_OF_ROW = re.compile(r", | und ")
 _MOST_TOGETHER = 4
 _FIRST_LINES, _LONGEST_HEADER = 5, 10
 _LONGEST_HEADING, _ENOUGH = 8, 3
@@ -65,7 +57,7 @@ def _by_title(source: Source) -> OneVoice | None:
         return None
     person = person_in(topic["who"] if topic is not None else source.title)
     words = "\n".join(line.text for line in source.lines if line.text not in source.title)
-    if person is None or _is_told(person, words):
+    if person is None or is_told_of(person, words):
         return None
     spoken = sum(line.ends_sentence and line.words > _LONGEST_HEADING for line in source.lines)
     least = _ENOUGH if called else 1
@@ -77,7 +69,7 @@ def _by_line(source: Source) -> OneVoice | None:
         person = None if listed_words(source.lines, i) else _announced(line)
         if person is not None and i + _LEAST_WORDS < len(source.lines):
             below = "\n".join(line.text for line in source.lines[i + 1 : len(source.lines) - _FOOT])
-            return None if _is_told(person, below) else OneVoice(i, person)
+            return None if is_told_of(person, below) else OneVoice(i, person)
     return None
 
 
@@ -95,7 +87,7 @@ def _by_heading(source: Source) -> OneVoice | None:
         return None
     i, person = named[0]
     below = "\n".join(line.text for line in source.lines[len(header) : len(source.lines) - _FOOT])
-    return OneVoice(i, person) if says_first_person(source.text) and not _is_told(person, below) else None
+    return OneVoice(i, person) if says_first_person(source.text) and not is_told_of(person, below) else None
 
 
 def says_by_whom(title: str) -> bool:
@@ -115,46 +107,6 @@ def _headed_by(above: str, heading: str, below: str) -> str | None:
         return by_office
     person = person_in(heading)
     return person if person is not None and is_named(person) else None
-
-
-def calls_talk(title: str) -> bool:
-    """Whether a title calls the text a talk, also in a compound: "Abschlusspressekonferenz"."""
-    compound = "ressekonferenz" in title and any(word.endswith("pressekonferenz") for word in title.split())
-    return compound or names_one(title, "interview_title")
-
-
-def before_labels(source: Source, end: int) -> Iterator[Passage]:
-    """What stands before the first label, at `end`: a lead, which is read like any article, under lines that are nobody's; or the
-    opening words of the one person in a briefing's title.
-    """
-    lines = [line for line in source.lines if line.start < end]
-    called = calls_talk(source.title) or names_one(source.title, "briefing_title")
-    above = "\n".join(line.text for line in lines)  # what the page says once more is not of it
-    person = person_in(source.title) if called else None
-    spoken = {line.start for line in lines if line.ends_sentence and line.words > _LONGEST_HEADING}
-    if person is None or len(spoken) < _ENOUGH or is_reported(above) or _is_told(person, above):
-        yield from (silence(line.start, line.end) for line in lines if not is_lead(line))
-        return
-    for line in lines:
-        own = Passage(TurnKind.WORDS, line.start, line.end, person, bare_name(person), official=True)
-        yield own if line.start in spoken else silence(line.start, line.end)
-
-
-def is_lead(line: Line) -> bool:
-    """Whether a line over a talk tells of it as articles do, and is no heading, question, credit or list ("Sprecher: StS Lind, …")."""
-    listed = read_label(line.text, line.start) is not None
-    opens = names_one(line.text, "lead_asks") or names_one(line.text, "talk_opened") or _says_about_what(line.text)
-    return line.ends_sentence and not (line.asks or listed or opens)
-
-
-def _says_about_what(lead: str) -> bool:
-    """ "Was das für Mali heißt, erklärt …", "… erläutert, wie es weitergeht": whether a lead says what the talk is about."""
-    return _ASKED_FIRST.search(lead) is not None or _ASKED_LAST.search(lead) is not None
-
-
-def _is_told(person: str, text: str) -> bool:
-    """Whether a text tells of somebody, or the phrase names nobody."""
-    return not is_named(person) or any(name.split(" ")[-1] in text for name in _NEXT_OF_ROW.split(bare_name(person)))
 
 
 def _announced(line: Line) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.genres.talks.label_lines import find_labels
+from extraction.genres.speaker_labels import find_labels
 from extraction.text import replace
 from extraction.turns import Line, Source, opening_phrase
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from operator import attrgetter
 
-from extraction.genres.person_phrases import NAME_PARTICLES, bare_name, people_of, person_in
+from extraction.genres.people.person_phrases import NAME_PARTICLES, bare_name, people_of, person_in
 from extraction.knowledge.names import Title, is_given_name, title_of
 from extraction.text.dictionary import is_known
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extraction.genres.talks.label_bodies import is_body
-from extraction.genres.talks.label_names import is_short_title
-from extraction.genres.talks.labels import Label, Role, read_label
-from extraction.genres.whole_names import are_first_letters, of_initials
+from extraction.genres.people import are_first_letters, of_initials
+from extraction.genres.speaker_labels.bodies import is_body
+from extraction.genres.speaker_labels.label import Label, Role, read_label
+from extraction.genres.speaker_labels.names import is_short_title
 from extraction.knowledge.names import title_of
-from extraction.turns import Line
-from extraction.turns.trade_words import trade_words
+from extraction.text.tokens import too_many
+from extraction.turns import Line, Source, trade_words
 
 _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]*(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
 _MARKS = "–—*|/\t>]}›)«"  # that a label may have in place of its colon
@@ -34,6 +34,12 @@ def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
             inline = read_label(line.text[match.end() :], line.start + match.end())
             if inline is not None and (_is_known(text, inline, known) or (label and _is_named_before(text, inline))):
                 yield inline
+
+
+def labels_of(source: Source) -> list[Label]:
+    """All labels of a text; none where there are more than any text has that says something."""
+    labels = list(find_labels(source.text, source.lines))
+    return [] if too_many(len(labels), len(source.text)) else labels
 
 
 def _is_known(text: str, label: Label, known: set[str]) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.frames import Frame, read_frame
-from extraction.genres.declarations.titles import is_issuer_word
-from extraction.genres.given_words import Given, acting_before, given_before, listed_words
-from extraction.genres.leads import Announcement, announce, lead_in
-from extraction.genres.line_sentences import LineSentences
-from extraction.grammar import ParsedSentence
+from extraction.genres.declarations import is_issuer_word
+from extraction.genres.line_sentences import LineSentences, tells_of_somebody
+from extraction.genres.one_voice.given_words import Given, acting_before, given_before, listed_words
+from extraction.genres.one_voice.leads import Announcement, announce, lead_in
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, TurnKind, words_of
 from extraction.turns import (
@@ -19,12 +17,13 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    alternation,
     names_one,
     opening_phrase,
     says_first_person,
     silence,
+    trade_words,
 )
-from extraction.turns.trade_words import alternation, trade_words
 
 _ANNOUNCED = re.compile(rf"\b{alternation('announces_statement')}\b|\(\d{{1,2}}\.|\d{{4}}\)")
 _AS_FOLLOWS = re.compile(
@@ -37,9 +36,6 @@ _POINT = re.compile(r"[•·▪►*–—-]\s+(?=\S)")
 _OPENING_MARKS, _CLOSING_MARKS = tuple('„“"»«'), tuple('“”"«»')
 _EDGE, _LONGEST_HEADING = 4, 14
 _OPENING = 3  # words in which a report names whom it is about
-_MISSIONS = words_of("diplomatic_mission")
-_MODALS = words_of("core_modal")
-_INDEFINITE = words_of("indefinite")
 _SPOKESPEOPLE = words_of("spokesperson")
 
 
@@ -255,26 +251,6 @@ def _closes(sentences: LineSentences, line: Line, frame: Announcement, *, goes_o
     if named and re.search(rf"\b{re.escape(frame.surname)}\b", line.text):
         return True
     return not goes_on and any(tells_of_somebody(sentences.parsed(index)) for index in sentences.within(line))
-
-
-def tells_of_somebody(parsed: ParsedSentence) -> bool:
-    """Whether a sentence tells what somebody with a title said or did with words."""
-    frames = (read_frame(parsed, k) for k in range(len(parsed.segments)))
-    return any(
-        frame is not None and frame.speaker is not None and _names_person(parsed, frame) and _is_told(parsed, frame)
-        for frame in frames
-    )
-
-
-def _is_told(parsed: ParsedSentence, frame: Frame) -> bool:
-    """Whether a frame tells of one's words; "sollte sprechen können" and "darf ein Minister nicht fehlen" are demands."""
-    form = parsed.segments[frame.segment].form
-    some = frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() in _INDEFINITE
-    return not some and (form is None or form.lemma not in _MODALS)
-
-
-def _names_person(parsed: ParsedSentence, frame: Frame) -> bool:
-    return frame.speaker is not None and any(title_of(parsed.tokens[t].text) is not None for t in range(*frame.speaker))
 
 
 def _words(source: Source, first: int, end: int, frame: Announcement) -> Iterator[Passage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.genres.talks.closing_lines import end_of_talk
+from extraction.genres.talks import end_of_talk
 from extraction.text import Genre, TurnKind, replace
 from extraction.turns import Line, Passage, Script, Source, is_contact, opening_phrase, says_first_person, silence
 

@@ -1,0 +1,156 @@
+"""Whose a speech, an op-ed or a letter is: by its title, a byline, a signature, a note on the author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extraction.genres.letters import addressed, is_signature, signers, signing_body, writing_body
+from extraction.genres.one_voice.announcements import says_by_whom
+from extraction.genres.people import bare_name, bare_person, is_named, person_in
+from extraction.knowledge.names import title_of
+from extraction.turns import Line, Source, alternation, names_one, trade_words
+
+_BYLINE = re.compile(
+    r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, (?P<role>[^.:;!?]{4,80}))?"
+)
+_DATED_BYLINE = re.compile(r"\d{1,2}\. ?(?:[^\W\d_]+|\d{1,2}\.) ?\d{4}\s+[·|–-]\s+(?P<name>[^\d,.:;!?|·]{4,60})")
+_OF_TWO = re.compile(
+    rf"\b{alternation('words_of_signers')} (?:von |der (?:[A-ZÄÖÜ]\w+ ))(?P<names>"
+    r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3} und [A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3})(?= an |$)"
+)
+_NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
+_EDGE, _LONGEST_FOOT = 4, 6  # lines above the words, below them
+_LONGEST_SIGNATURE, _LONGEST_TITLE = 9, 3  # words, words of a role of which one is a title
+
+
+def is_statement_of_one(source: Source) -> bool:
+    """ "Erklärung von Ministerin Jana Kern zu Mali", and a text that never speaks of her in the third person."""
+    found = re.match(
+        rf"(?:Die |Eine )?(?:Gemeinsame )?{alternation('statement_of_one')}\s+(?:von|des|der)\s+(?P<who>.+)",
+        source.title,
+    )
+    person = person_in(found["who"]) if found else None
+    if person is None or bare_name(person) == person:
+        return person is not None and signing_line(source.lines) is not None
+    surname = bare_name(person).split(" ")[-1]
+    return not any(surname in line.text for line in source.lines)
+
+
+def signing_line(lines: Sequence[Line]) -> int | None:
+    """The line of a name alone near the end, with an office behind it or below: "Maja Kern | Sprecherin für …"."""
+    for i in range(len(lines) - 1, max(0, len(lines) - _LONGEST_FOOT), -1):
+        name, _, office = lines[i].text.partition(", ")
+        office = office or (lines[i + 1].text if i + 1 < len(lines) else "")
+        named = is_signature(lines[i]) and name in (bare_person(name), person_in(name))
+        if named and office and title_of(office.split()[0]) is not None:
+            return i
+    return None
+
+
+def _is_signed_name(line: str) -> bool:
+    """ "Wu Ken" above "Botschafter der Volksrepublik China": a name by where it stands, whatever its words."""
+    words = line.split()
+    return 1 < len(words) < _LONGEST_TITLE + 2 and all(word[:1].isupper() and word.isalpha() for word in words)
+
+
+@cache
+def _about_author() -> re.Pattern[str]:
+    """ "Jana Kern, 59, ist …": a name, perhaps an age, and a verb of such notes."""
+    verbs = "|".join(sorted(map(re.escape, trade_words("author_verb"))))
+    return re.compile(rf"(?P<name>[^\W\d_][^\d,.:;!?]{{3,50}}?)(?:, \d{{2}},| \(\d{{2}}\))? (?:{verbs})\b")
+
+
+def author_note(lines: Sequence[Line]) -> str | None:
+    """Whom a line near the end says to have written the text: "Jana Kern, 59, ist Außenministerin von Uruguay."."""
+    for line in lines[-_LONGEST_FOOT:]:
+        match = _about_author().match(line.text)
+        if match is not None and match["name"] in (person_in(match["name"]), bare_person(match["name"])):
+            return match["name"]
+    return None
+
+
+def who_speaks(source: Source, signature: int | None, opening: int) -> str | None:
+    """Who is named by a signature, a note, the title, the byline or what is told above the words, which begin in line `opening`."""
+    signed = source.lines[signature + 1 :] if signature is not None else ()
+    headings = [source.title, *(line.text for line in source.lines[:_EDGE] if not line.ends_sentence)]
+    several = signing_body(signed) or signers(signed) or (writing_body(headings) if signature is not None else None)
+    if several is not None:
+        return several
+    signer = signing_line(source.lines) if signature is None and is_statement_of_one(source) else None
+    opened = [line.text for line in source.lines[:2] if not line.ends_sentence]
+    named = names_one(source.title, "speech_title")
+    if len(signed) > 1 and _is_signed_name(signed[0].text) and title_of(signed[1].text.split()[0]) is not None:
+        return signed[0].text
+    texts = [line.text for line in signed] + ([source.lines[signer].text] if signer is not None else [])
+    texts += [
+        author_note(source.lines) or "",
+        *([source.title] if named and says_by_whom(source.title) else []),
+        source.author or "",
+        byline_in(source.lines) or "",
+    ]
+    texts += opened if signature is None else []
+    texts += [source.title] if signature is None and says_by_whom(source.title) else []
+    texts += [line.text for line in source.lines[-2:] if is_signature(line)] if signature is None else []
+    bylines = (source.author, byline_in(source.lines), author_note(source.lines), *(line.text for line in signed[:1]))
+    found = [_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text]
+    told = (line.text for line in source.lines[:opening] if line.ends_sentence)  # before the words
+    people = [
+        person for person in (*found, *map(_sender, told)) if person is not None and not is_addressed(source, person)
+    ]
+    return next(filter(is_named, people), next(iter(people), None))
+
+
+def is_addressed(source: Source, person: str) -> bool:
+    """Whether a letter is to somebody."""
+    return bare_name(person).split(" ")[-1] in addressed(source.title, source.lines)
+
+
+def _person(text: str) -> str | None:
+    behind = re.search(r"\b(?:von|des|durch)\s+(?P<who>.*)", text)
+    return (person_in(behind["who"]) if behind else None) or person_in(text)
+
+
+def _sender(sentence: str) -> str | None:
+    """ "Präsidentin Kern hat dem König von Tonga ein Telegramm gesandt.": who is named first in a sentence over the words."""
+    first = person_in(sentence)
+    return (
+        first
+        if first is not None and is_named(first) and sentence.startswith(first.split(" ")[0])
+        else _person(sentence)
+    )
+
+
+def byline_in(lines: Sequence[Line]) -> str | None:
+    """ "Von Jana Kern" in a line of its own at the start."""
+    for line in lines[:_EDGE]:
+        match = _BYLINE.fullmatch(line.text.rstrip("."))
+        if match is not None and (line.words <= _LONGEST_SIGNATURE or _is_office(match["role"])):
+            return match["name"]
+        dated = _DATED_BYLINE.fullmatch(line.text)
+        if dated is not None and dated["name"] == bare_person(dated["name"]):
+            return dated["name"]
+    return None
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line is "Von Jana Kern" and nothing else."""
+    return _BYLINE.fullmatch(line.text.rstrip(".")) is not None
+
+
+def authors_of(source: Source) -> str | None:
+    """ "Jana Kern und Ole Lind": two who write together, as the byline names them."""
+    headings = [source.title, *(line.text for line in source.lines[: _EDGE + 2] if not line.ends_sentence)]
+    headed = (_OF_TWO.search(heading) for heading in headings)
+    for byline in (source.author, byline_in(source.lines), *(match["names"] for match in headed if match is not None)):
+        names = (byline or "").split(" und ")
+        known = any(name in (bare_person(name), person_in(name)) for name in names)
+        if len(names) > 1 and known and all(map(_NAME.fullmatch, names)):
+            return byline
+    return None
+
+
+def _is_office(role: str | None) -> bool:
+    """ ", Präsident des Internationalen Komitees vom Roten Kreuz": what the author of a byline is."""
+    return role is not None and any(title_of(word) is not None for word in role.split()[:_LONGEST_TITLE])
