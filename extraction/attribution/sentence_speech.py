@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.attribution.colon_frames import read_colon_frame
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.nominal_speech import read_nominal_speech, read_topics
-from extraction.attribution.quoted_speech import read_quotes
+from extraction.attribution.quotation_frames import read_quotes
 from extraction.attribution.source_speech import find_sources, read_source_speech, tells_who_reports
 from extraction.attribution.summaries import read_summary
 from extraction.attribution.unframed import read_demnach, read_view, with_issuer

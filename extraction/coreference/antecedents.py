@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from functools import cache
-
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe_institution
-from extraction.coreference.groups import resolve_group, resolve_phrase
-from extraction.coreference.noun_heads import head_of
-from extraction.coreference.nouns.relatives import RELATIVES, is_relative_acting
-from extraction.coreference.owners import document_nouns
-from extraction.coreference.pairs import both
-from extraction.coreference.party_references import organisation_named_again, organisation_noun, resolve_inhabitant
-from extraction.coreference.references import NOBODY, resolve_pronoun
-from extraction.coreference.title_references import INDEFINITE, POSSESSIVE, is_plural, resolve_title
-from extraction.knowledge import tables
-from extraction.knowledge.names import Form, title_of
-from extraction.knowledge.names.authorities import institution_noun
-from extraction.linking import NameMatch, PersonMention, TitlePhrase, is_dictionary_word
-from extraction.text import EntityType, TokenRange, guarded, words_of
-from extraction.text.records import keeping_words
+from extraction.coreference.groups import both, country_ids, resolve_group, resolve_phrase
+from extraction.coreference.nouns import head_of, is_relative_acting
+from extraction.coreference.references import (
+    INDEFINITE,
+    POSSESSIVE,
+    is_plural,
+    organisation_named_again,
+    resolve_inhabitant,
+    resolve_pronoun,
+    resolve_title,
+)
+from extraction.coreference.speaker_descriptions import are_without_name, describe_speaker
+from extraction.coreference.word_meanings import Meaning, meaning_of
+from extraction.knowledge.names import Form
+from extraction.linking import NameMatch, PersonMention, TitlePhrase
+from extraction.text import TokenRange, guarded, words_of
 
 _SOME = words_of("some_of_many")
 _INSTITUTION_ATTRIBUTES = words_of("attribute_of_institution")
-
-_PRONOUNS = words_of("third_person_pronoun")
-_GENDERS = {"der": "m", "ein": "m", "die": "f", "eine": "f", "das": "n", "dem": "m", "den": "m"}
-_BOTH = words_of("both_of_two")
 _ARTICLES = words_of("definite_article")
 _CALLED = words_of("is_called")
 _NO = "kein"
@@ -54,36 +49,6 @@ def _read_title_line(context: Context) -> None:
         context.participant(entity)
 
 
-class _Meaning(Enum):
-    """What a word by itself may refer to, or that it parts clauses."""
-
-    MARK = 0
-    TITLE = 1
-    PRONOUN = 2
-    BOTH = 3
-    INSTITUTION = 4
-    ORGANISATION = 5
-    RELATIVE = 6
-
-
-@keeping_words
-def _meaning_of(word: str) -> _Meaning | None:
-    """What a word may refer to; None for most."""
-    if word in (",", ":", ";"):
-        return _Meaning.MARK
-    if word[0].isupper() and title_of(word) is not None:
-        return _Meaning.TITLE
-    if word.lower() in _PRONOUNS:
-        return _Meaning.PRONOUN
-    if (word.lower() in _BOTH and word.islower()) or word == "Beide":
-        return _Meaning.BOTH
-    if word[0].isupper() and institution_noun(word) is not None:
-        return _Meaning.INSTITUTION
-    if word in RELATIVES:
-        return _Meaning.RELATIVE
-    return _Meaning.ORGANISATION if organisation_noun(word) else None
-
-
 class _SentenceReader:
     """Reads one sentence."""
 
@@ -99,7 +64,7 @@ class _SentenceReader:
         speakers = self.context.speakers_between(self.first, self.last)
         tokens, starts = self.context.tokens, self.context.links.scan.starting_at
         while i < self.last:
-            if _meaning_of(tokens[i].text) is None and i not in people and starts(i) is None:
+            if meaning_of(tokens[i].text) is None and i not in people and starts(i) is None:
                 i += 1  # like most words
             else:
                 i = max(i + 1, self._read_at(i, people))
@@ -109,21 +74,21 @@ class _SentenceReader:
     def _read_at(self, i: int, people: dict[int, PersonMention]) -> int:
         if i in people:
             return self._named(people[i])
-        meaning = _meaning_of(self.context.tokens[i].text)
-        if meaning is None or (meaning is _Meaning.ORGANISATION and i == self.first):
+        meaning = meaning_of(self.context.tokens[i].text)
+        if meaning is None or (meaning is Meaning.ORGANISATION and i == self.first):
             match = self.context.links.scan.starting_at(i)
             return self._matched(match, i) if match is not None else i + 1
-        if meaning is _Meaning.TITLE:
+        if meaning is Meaning.TITLE:
             return self._titled(i, people)
-        if meaning is _Meaning.INSTITUTION:
+        if meaning is Meaning.INSTITUTION:
             return self._institution(i)
-        if meaning is _Meaning.MARK:
+        if meaning is Meaning.MARK:
             self.has_subject = False
-        elif meaning is _Meaning.PRONOUN:
+        elif meaning is Meaning.PRONOUN:
             self._pronoun(i)
-        elif meaning is _Meaning.BOTH:
+        elif meaning is Meaning.BOTH:
             self._both(i)
-        elif meaning is _Meaning.RELATIVE:
+        elif meaning is Meaning.RELATIVE:
             self._relative(i)
         else:
             self._organisation(i)
@@ -136,7 +101,7 @@ class _SentenceReader:
             entity = resolve_inhabitant(self.context, match, (i - 1, match.last))
             if entity in self.context.participants.people:
                 self._refer(entity, (i, match.last), i - 1)
-        elif match.form is Form.NAME and match.entity in _country_ids():
+        elif match.form is Form.NAME and match.entity in country_ids():
             self._join_row(match.entity, i - article, match.last)
         return match.last
 
@@ -153,41 +118,13 @@ class _SentenceReader:
             context.groups.append((tokens[1] - 1, found))
         elif tokens[1] == tokens[0] + 1 and context.tokens[tokens[0]].text.lower() in _SOME:
             return  # "andere mahnten": nobody means them again
-        elif found and found[0] not in tables.people() and context.is_plural_verb_near(tokens):
+        elif found and are_without_name(context, found[0], tokens):
             context.groups.append((tokens[1] - 1, found))  # "Polnische Gäste lobten …. Sie …"
         if len(found) == 1:
-            self._describe(found[0], tokens)
+            describe_speaker(context, found[0], tokens)
             last = max((r.first for r in context.participants.referents[-1:]), default=0)
             at = max(head_of(context, tokens), last)  # referents come in order
             self._refer(found[0], (at, at + 1), tokens[0])
-
-    def _describe(self, entity: str, tokens: TokenRange) -> None:
-        """What the phrase says about a speaker without a name."""
-        participant = self.context.participant(entity)
-        if self.context.document.entities[entity].type is not EntityType.PERSON:
-            participant.is_person = False
-            article = self.context.tokens[tokens[0]].text.lower()
-            participant.gender = _GENDERS.get(article, participant.gender) if article != "dem" else participant.gender
-        elif entity not in tables.people():
-            phrase = self.context.title_phrase(head_of(self.context, tokens))
-            newcomer = entity in self.context.links.newcomers
-            word = self.context.tokens[tokens[0]]
-            document = word.lemma.endswith(document_nouns())  # "Berichte, wonach …"
-            singular = phrase is not None and not is_plural(self.context, phrase)
-            named = tokens[1] - tokens[0] == 1 and word.text.lower() not in NOBODY and not document
-            named = named and (phrase is None or singular)  # "Ökonomen erwarten Einbußen"
-            named = named or self._is_foreign_name(tokens) or self.context.tokens[tokens[1] - 1].text in RELATIVES
-            participant.is_person = newcomer or singular or named
-            if phrase is None or singular:
-                participant.gender = participant.gender or _GENDERS.get(self.context.tokens[tokens[0]].text.lower())
-            participant.titles += [phrase] if phrase is not None and not participant.titles else []
-            participant.gender = participant.gender or self.context.document.entities[entity].gender
-            participant.provisional = phrase is not None and phrase.determiner in _ARTICLES
-
-    def _is_foreign_name(self, tokens: TokenRange) -> bool:
-        """Whether a speaker's phrase is a row of words in capitals that German lacks: "Agna Brugg", not "Polnische Gäste"."""
-        words = [token.text for token in self.context.tokens[tokens[0] : tokens[1]][:2]]
-        return len(words) > 1 and all(word[0].isupper() and not is_dictionary_word(word) for word in words)
 
     def _named(self, person: PersonMention) -> int:
         start = min([person.first, *(t.first for t in person.titles if t.first < person.first)])
@@ -320,11 +257,6 @@ def _is_called_by_name(context: Context, pronoun: int) -> bool:
     """ "Ein junger Mann mischt sich ein, | er heißt Jewgenij": the pronoun means who is named behind it."""
     words = [token.text for token in context.tokens[pronoun + 1 : pronoun + 3]]
     return bool(words) and words[0] in _CALLED and bool(context.links.people_in(pronoun + 2, pronoun + 3))
-
-
-@cache
-def _country_ids() -> frozenset[str]:
-    return frozenset(country.id for country in tables.countries().values())
 
 
 def match_genitive(context: Context, token: int) -> bool:

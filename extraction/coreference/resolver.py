@@ -13,9 +13,7 @@ from operator import attrgetter
 
 from extraction.coreference.antecedents import read_antecedents
 from extraction.coreference.context import Context
-from extraction.coreference.groups import panel, resolve_phrase
-from extraction.coreference.nouns.conversations import who_talk
-from extraction.coreference.pairs import both
+from extraction.coreference.groups import both, panel, resolve_phrase, who_talk
 from extraction.coreference.references import PRONOUNS
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE

@@ -1,10 +1,8 @@
 """Entity linking: which known or new entity each name in an article means. Imports grammar and what lies below it."""
 
-from extraction.linking.introduced.honorifics import past_honorific
-from extraction.linking.introduced.introductions import Newcomer
-from extraction.linking.introduced.name_rows import is_dictionary_word, row_of_names
+from extraction.linking.introduced import is_dictionary_word, past_honorific, row_of_names
 from extraction.linking.linking import find_mentions
-from extraction.linking.links import Links, PersonMention, entity_of
+from extraction.linking.links import Links, Newcomer, PersonMention, entity_of
 from extraction.linking.on_behalf_of import OnBehalfOf, is_party, on_behalf_of_entity
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import NUMBERS, TitlePhrase, read_title_phrase

@@ -14,9 +14,7 @@ from operator import attrgetter
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
-from extraction.linking.introduced.called_again import add_people_called_again
-from extraction.linking.introduced.given_names_alone import add_people_by_given_name
-from extraction.linking.introduced.newcomers import complete_newcomers
+from extraction.linking.introduced import add_people_by_given_name, add_people_called_again, complete_newcomers
 from extraction.linking.links import Links, entity_of
 from extraction.linking.name_mentions import read_people
 from extraction.linking.name_resolution import find_people_again, join_title_line, name_newcomers, resolve_surnames

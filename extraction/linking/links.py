@@ -7,11 +7,24 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from extraction.knowledge import tables
-from extraction.linking.introduced.introductions import Newcomer
 from extraction.linking.scanning import Scan
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import Entity, EntityType
 from extraction.text.transliteration import transliteration_key
+
+_FIRST = attrgetter("first")
+
+
+@dataclass(slots=True)
+class Newcomer:
+    """A person as the text introduces one."""
+
+    name: str
+    surname: str
+    gender: str | None = None
+    country: str | None = None
+    role: str | None = None
+    titles: list[TitlePhrase] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -22,9 +35,6 @@ class PersonMention:
     last: int
     entity: str = ""
     titles: list[TitlePhrase] = field(default_factory=list)
-
-
-_FIRST = attrgetter("first")
 
 
 @dataclass(slots=True)

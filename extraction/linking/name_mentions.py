@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from extraction.grammar import verb_forms
 from extraction.knowledge.names import Form, is_given_name, title_of
-from extraction.linking.introduced.appositions import is_explained, is_what_somebody_is, read_apposition
-from extraction.linking.introduced.honorifics import STYLES, past_honorific
-from extraction.linking.introduced.introductions import Before, is_letter_for_surname, read_name
-from extraction.linking.introduced.known_surnames import (
+from extraction.linking.earlier_titles import add_earlier_title
+from extraction.linking.introduced import (
+    STYLES,
+    Before,
     holder_spelled_otherwise,
+    is_dictionary_word,
+    is_explained,
     is_label,
+    is_letter_for_surname,
+    is_name_in_minutes,
+    is_what_somebody_is,
+    may_be_in_row,
     only_looks_like_genitive,
     opens_foreign_name,
     past_fathers,
     past_further_name,
+    past_honorific,
+    read_apposition,
+    read_name,
+    row_of_names,
 )
-from extraction.linking.introduced.name_rows import is_dictionary_word, is_name_in_minutes, may_be_in_row, row_of_names
 from extraction.linking.links import Links, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.title_phrases import TitlePhrase, is_behind_region, read_title_phrase
@@ -27,7 +34,6 @@ from extraction.text.dictionary import names_people, names_woman
 from extraction.text.records import keeping_words
 
 _DEFINITE = words_of("article_of_person")
-_OWNERS_BEFORE_TITLE = words_of("owner_before_title")
 _DETERMINERS = words_of("article", "determiner")
 _JOINTS = words_of("conjunction_of_names")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
@@ -53,7 +59,7 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
         elif match is not None and match.form in (Form.FULL_NAME, Form.SURNAME):
             titled = _phrase_before(tokens, outer, phrase, i)
             i = _row_of_holders(tokens, links, titled, _known_or_new(document, links, match, last, titled), last)
-            _add_earlier_title(tokens, links, earlier)
+            add_earlier_title(tokens, links, earlier)
         elif match is not None:
             i = match.last
         elif not tokens[i].text[0].isupper():
@@ -71,7 +77,7 @@ def read_people(document: Document, links: Links, first: int, last: int) -> None
                 if phrase and named
                 else i + 1
             )
-            _add_earlier_title(tokens, links, earlier)
+            add_earlier_title(tokens, links, earlier)
         else:
             start = _past_noun(tokens, links, i, last)
             end = _unannounced(tokens, links, start, last) if start == i else _row_end(tokens, links, start, last)
@@ -90,52 +96,6 @@ def _past_label(document: Document, links: Links, first: int, last: int) -> int:
     """Put in a name that is a whole phrase of the margin; where to read on."""
     whole = document.margin >= 0 and is_label(document, links, first, last)
     return _add_person(document.tokens, links, first, last, None, last) if whole else first
-
-
-def _add_earlier_title(tokens: list[Token], links: Links, earlier: Mapping[int, TitlePhrase]) -> None:
-    """ "Der Vorsitzende, Präsident Paul Kagame, …", "den Präsidenten Guineas und Vorsitzenden der Union, Alpha Condé,": one person.
-
-    `earlier` has the title phrases read so far by their ends. A name that no mark closes may be the next one of several.
-    """
-    person = links.people[-1] if links.people else None
-    if person is None or len(person.titles) != 1:
-        return
-    title = person.titles[0]
-    if (directly := earlier.get(title.first)) is not None and title.determiner is None:
-        person.titles.append(directly)  # "Regierungssprecher | Oberst Abdoulaye Maïga"
-        return
-    lead = earlier.get(title.first - 1)
-    joint = tokens[title.first - 1].text if lead else ""
-    if lead is not None and joint == "und" and title.determiner is None and not title.on_behalf_of:
-        title = person.titles[0] = replace(
-            title, on_behalf_of=lead.on_behalf_of
-        )  # "den kenianischen Präsidenten und Parteichef X"
-    if not _is_closed(tokens, person):
-        return
-    owned = lead is not None and joint == "," and _is_owned(tokens, lead)  # "Deren Vorsitzender, Erzbischof X,"
-    if (
-        lead is None
-        or (lead.determiner not in _DEFINITE and not owned)
-        or not set(lead.title.genders) & set(title.title.genders)
-    ):
-        return
-    apart = title.far + 1 == person.first or _is_singular_verb(tokens, lead.first - 1)
-    if joint == "," or (joint == "und" and title.determiner is None and apart):
-        person.titles.append(lead)
-
-
-def _is_owned(tokens: list[Token], phrase: TitlePhrase) -> bool:
-    return bool({phrase.determiner, tokens[phrase.first - 1].text.lower()} & _OWNERS_BEFORE_TITLE)
-
-
-def _is_singular_verb(tokens: list[Token], i: int) -> bool:
-    """Whether the word at a token is a finite verb in the singular: "erklärt | der Ökonom und Ostexperte X" is one."""
-    forms = [form for form in verb_forms(tokens[i].text) if form.finite] if i >= 0 else []
-    return bool(forms) and not any(form.plural for form in forms)
-
-
-def _is_closed(tokens: list[Token], person: PersonMention) -> bool:
-    return person.last < len(tokens) and tokens[person.last].text in (",", ".", ";", ":", "(")
 
 
 def _styled(tokens: list[Token], links: Links, at: int, limit: int) -> int:

@@ -14,10 +14,8 @@ from extraction.knowledge.names import (
     leader_among,
     title_of,
 )
-from extraction.linking.introduced.introductions import Newcomer
-from extraction.linking.introduced.known_surnames import begins_otherwise
-from extraction.linking.introduced.name_rows import is_dictionary_word, surname_of
-from extraction.linking.links import Links, PersonMention
+from extraction.linking.introduced import begins_otherwise, is_dictionary_word, surname_of
+from extraction.linking.links import Links, Newcomer, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.sounding_names import has_had, sounding_like
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase

@@ -22,7 +22,7 @@ FIRST_TOKEN = len("Xi Jinping betonte , China sei bereit .".split())
 READERS = [
     ("attribution.reported_speech", "parse_sentence", lambda document, index, *others, **named: index == 1),
     ("attribution.reported_speech", "read_sentence", lambda discourse, parsed: parsed.index == 1),
-    ("attribution.unframed.carrying_on", "_floor_behind", lambda discourse, parsed, *before: parsed.index == 1),
+    ("attribution.unframed.carrying_on", "floor_behind", lambda discourse, parsed, *before: parsed.index == 1),
     ("linking.linking", "read_people", lambda document, links, first, last: first == FIRST_TOKEN),
     ("coreference.antecedents", "_SentenceReader.read", lambda reader: reader.first == FIRST_TOKEN),
     ("statements", "_speakers", lambda document, resolver, attribution: attribution.sentence == 1),

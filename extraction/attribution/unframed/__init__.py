@@ -5,8 +5,7 @@ Imports what the attribution does.
 
 from extraction.attribution.unframed.carrying_on import carry_on
 from extraction.attribution.unframed.declared import declared_sentences, shown_where_declared, with_issuer
-from extraction.attribution.unframed.hearsay import find_hearsay
-from extraction.attribution.unframed.hearsay_adverbs import read_demnach
+from extraction.attribution.unframed.hearsay import find_hearsay, read_demnach
 from extraction.attribution.unframed.quotations import frame_of_neighbour
 from extraction.attribution.unframed.subjunctive_clauses import find_subjunctive_clauses
 from extraction.attribution.unframed.turns import attribute_turns, silent_sentences

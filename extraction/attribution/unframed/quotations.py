@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.attribution.contents import attribution_of, opens_in_subjunctive
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.asides import is_aside
-from extraction.attribution.unframed.carrying_on import takes_the_floor
+from extraction.attribution.unframed.floor import takes_the_floor
 from extraction.frames import read_frame
 from extraction.grammar import Mood, ParsedSentence, Shape
 from extraction.text import Attribution, Kind, Span, replace

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from extraction.coreference.context import Context
+from extraction.coreference.descriptions import is_in_marks
 from extraction.knowledge import tables
+from extraction.knowledge.names import Form
 from extraction.linking import is_dictionary_word, is_party
-from extraction.text import NAME_CHARS, Entity, EntityType, Token, TokenRange, rows, word_list, words_of
+from extraction.text import NAME_CHARS, Entity, EntityType, TokenRange, rows, word_list, words_of
 from extraction.text.inflection import nominative_of_genitive
 
-QUOTATION_MARKS = frozenset('„»«“"‚›')
 _MOVEMENTS = word_list("end_of_movement")
 _FOREIGN_ARTICLES = words_of("foreign_article")
-_ARTICLES = words_of("definite_article")
 _GENITIVE_DETERMINERS = words_of("genitive_masculine_start")
 _LED = word_list("end_of_led_body")
 _NEAR = 2  # sentences
@@ -53,14 +52,6 @@ def is_title_of_medium(context: Context, part: TokenRange) -> bool:
     """ "Le Figaro", "„Die Zeit“": a name that opens with an article of its own is no person's."""
     tokens = context.tokens
     return tokens[part[0]].text in _FOREIGN_ARTICLES or is_in_marks(tokens, part)
-
-
-def is_in_marks(tokens: Sequence[Token], part: TokenRange) -> bool:
-    """Whether quotation marks stand around a whole phrase that opens with an article: "„Der Standard“"."""
-    around = part[0] > 0 and part[1] < len(tokens) and part[1] - part[0] <= _LONGEST_NAME
-    if not around or tokens[part[0]].text.lower() not in _ARTICLES:
-        return False
-    return tokens[part[0] - 1].text in QUOTATION_MARKS and tokens[part[1]].text in QUOTATION_MARKS
 
 
 def longer_word(context: Context, part: TokenRange, word: str) -> str | None:
@@ -108,3 +99,12 @@ def led_body(context: Context, part: TokenRange, head: int) -> str | None:
 def body_endings() -> tuple[str, ...]:
     """The endings of nouns for bodies, in lower case."""
     return tuple(row[0] for row in rows("body_endings.txt"))
+
+
+def apposed_body(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Das Bündnis NATO": the name behind the noun."""
+    match = context.links.scan.starting_at(head + 1)
+    if match is None:
+        return named_body(context, part, head)
+    ends = match.last == part[1] and match.form is Form.NAME and not match.genitive
+    return match.entity if ends else None

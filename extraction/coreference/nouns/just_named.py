@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.coreference.context import Context
-from extraction.coreference.nouns.counted import only_one
+from extraction.coreference.context import Context, Participant
 from extraction.coreference.nouns.professions import is_without_name, lines_of
-from extraction.coreference.participants import Participant
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, roles_on
 from extraction.linking import TitlePhrase, is_party
@@ -21,6 +19,7 @@ _OFFICES_EVERYWHERE = words_of("office_everywhere")
 _DESCRIBING = ([",", "der"], [",", "die"])
 _PERSONAL = frozenset({"er", "sie"})
 _EPITHETS = words_of("title_of_somebody_named")
+_NEAR = 6  # sentences to the only one of whom they tell
 
 
 def named_with(context: Context, part: TokenRange, word: str) -> str | None:
@@ -196,3 +195,12 @@ def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:
 def _has_office(person: Participant) -> bool:
     """Whether something is known of somebody beyond their part in the conversation: "die Gastgeberin"."""
     return any(title.title.kind != "part" for title in person.titles)
+
+
+def only_one(context: Context, token: int, gender: str) -> str | None:
+    """ "Kern fordert … „…“ Man müsse …, sagte die Außenpolitikerin": the only woman of whom the last sentences tell."""
+    sentence = context.sentence_at(token)
+    near = (r for r in context.participants.before(token) if sentence - r.sentence <= _NEAR and not r.quoted)
+    people = (context.participants.people[entity] for entity in dict.fromkeys(r.entity for r in near))
+    fitting = [person.id for person in people if person.is_person and person.gender == gender]
+    return fitting[0] if len(fitting) == 1 else None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from extraction.coreference.context import Context
 from extraction.coreference.nouns.bodies import body_endings
 from extraction.coreference.nouns.just_named import named_with
 from extraction.coreference.nouns.professions import ARTICLE_GENDERS, is_without_name, of_same_work
 from extraction.knowledge import tables
-from extraction.knowledge.names import FEMALE, MALE
-from extraction.linking import is_dictionary_word, is_party
-from extraction.text import TokenRange, word_list, words_of
+from extraction.knowledge.names import FEMALE, MALE, gender_of, is_given_name
+from extraction.linking import is_dictionary_word, is_party, row_of_names
+from extraction.text import Entity, EntityType, TokenRange, word_list, words_of
 from extraction.text.dictionary import names_people, names_woman
 
 _MEMBERS_OF_PARTIES = words_of("member_of_party")
@@ -18,6 +20,7 @@ _TOWNSMEN, _TOWNSWOMEN = word_list("end_of_townsman"), word_list("end_of_townswo
 _WITH_ARTICLE = 2  # words
 _AGES = word_list("age_end")
 _MANS_ARTICLES = words_of("oblique_article_of_man")
+_INNER_CAPITAL = re.compile(r"^[A-Z][a-z]{1,2}[A-Z][a-zà-ÿ]")
 
 
 def person_meant(context: Context, part: TokenRange, head: int) -> str | None:
@@ -103,3 +106,26 @@ def _gender_of_noun(context: Context, part: TokenRange, word: str) -> str | None
     if article == "der" and names_people(word):
         return MALE
     return FEMALE if article == "die" and names_woman(word) else None
+
+
+def speaker_by_noun(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "…“, sagte der Römer": a noun for a person and nothing else behind the words of whoever spoke just before."""
+    gender = {"der": MALE, "die": FEMALE}.get(context.tokens[part[0]].text.lower())
+    if gender is None or part[1] != head + 1 or (gender == FEMALE and not context.tokens[head].text.endswith("in")):
+        return None
+    last = context.speaker_going_on(part[0], gender, None)
+    stranger = last not in tables.people() and not is_without_name(context, part[0], context.tokens[head].text)
+    return last if stranger else None
+
+
+def full_name(context: Context, part: TokenRange, head: int) -> str | None:
+    """Two words that German lacks are a name."""
+    words = [t.text for t in context.tokens[head : part[1]]]
+    strange = [w for w in words[:2] if w[0].isupper() and not is_dictionary_word(w)]
+    given = words[0] in strange and any(map(is_given_name, words[0].split("-")))
+    given = given or (len(words) > 1 and _INNER_CAPITAL.search(words[1]) is not None)  # "Gay McDougall"
+    if len(words) < 2 or head != part[0] or not words[1][0].isupper() or not (given or len(strange) == 2):
+        return None
+    end = row_of_names(context.tokens, context.links.scan, head, part[1])
+    name = " ".join(words[: max(2, end - head)])
+    return context.ensure(Entity(tables.slug(name), EntityType.PERSON, name, gender=gender_of(name)))

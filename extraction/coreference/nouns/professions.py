@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from extraction.coreference.context import Context
-from extraction.coreference.participants import Participant
+from extraction.coreference.context import Context, Participant
 from extraction.knowledge.names import FEMALE, MALE, title_of
 from extraction.linking import TitlePhrase
 from extraction.text import Token, rows, words_of

@@ -6,31 +6,17 @@ title beside a name, or a given name in front of one, makes a person with name, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
 from extraction.knowledge.names import is_given_name
 from extraction.linking.introduced.name_rows import has_particle, is_dictionary_word, is_initial, row_of_names
 from extraction.linking.scanning import Scan
-from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import Token, words_of
 from extraction.text.dictionary import is_known
 
 _CLOSES_APPOSITION = frozenset({",", "("})
 _GENITIVE_OF_ADJECTIVE = "en"
 _TITLES_AS_SURNAMES = words_of("title_as_surname")
-
-
-@dataclass(slots=True)
-class Newcomer:
-    """A person as the text introduces one."""
-
-    name: str
-    surname: str
-    gender: str | None = None
-    country: str | None = None
-    role: str | None = None
-    titles: list[TitlePhrase] = field(default_factory=list)
 
 
 class Before(Enum):

@@ -11,8 +11,7 @@ from datetime import date
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form, roles_on, title_of
 from extraction.linking.introduced.honorifics import past_honorific
-from extraction.linking.introduced.introductions import Newcomer
-from extraction.linking.links import Links, PersonMention
+from extraction.linking.links import Links, Newcomer, PersonMention
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text import Token, word_list, words_of
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extraction.coreference.context import Context
-from extraction.coreference.nouns.conversations import code_of
-from extraction.coreference.nouns.counted import met
+from extraction.coreference.groups.conversations import code_of
+from extraction.coreference.groups.counted import met
 from extraction.knowledge import tables
 from extraction.linking import TitlePhrase
 from extraction.text import replace, words_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.coreference.context import Context
-from extraction.coreference.nouns.counted import met
+from extraction.coreference.groups.counted import met
 from extraction.knowledge import tables
 from extraction.text import words_of
 

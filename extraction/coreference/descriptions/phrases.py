@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extraction.knowledge.names import title_of
-from extraction.text import word_list, words_of
+from extraction.text import Token, TokenRange, word_list, words_of
 from extraction.text.dictionary import is_known, names_people, names_woman
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
@@ -15,6 +17,9 @@ _HAVE_SEATS = words_of("diplomatic_mission")
 _ENDINGS = word_list("ending_of_nominative")
 _DETERMINERS = words_of("article", "determiner", "genitive_determiner")
 _KIN = words_of("kin")
+QUOTATION_MARKS = frozenset('„»«“"‚›')
+_ARTICLES = words_of("definite_article")
+_LONGEST_NAME = 3  # words
 
 
 def strange_name(words: list[str]) -> list[str] | None:
@@ -69,3 +74,19 @@ def before_comma(words: list[str]) -> list[str]:
         if word in (",", "(", "–"):
             return words[:i]
     return words
+
+
+def is_in_marks(tokens: Sequence[Token], part: TokenRange) -> bool:
+    """Whether quotation marks stand around a whole phrase that opens with an article: "„Der Standard“"."""
+    around = part[0] > 0 and part[1] < len(tokens) and part[1] - part[0] <= _LONGEST_NAME
+    if not around or tokens[part[0]].text.lower() not in _ARTICLES:
+        return False
+    return tokens[part[0] - 1].text in QUOTATION_MARKS and tokens[part[1]].text in QUOTATION_MARKS
+
+
+def with_case_ending(word: str, ending: str) -> str:
+    """An adjective with another ending of its case: "ukrainischen" → "ukrainischer"."""
+    for old in _ENDINGS:
+        if word.endswith(old):
+            return word.removesuffix(old) + ending
+    return word

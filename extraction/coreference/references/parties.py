@@ -26,8 +26,6 @@ _OWN = words_of("possessive_of_own_body")
 _ADJECTIVES = words_of("adjective_of_whole")
 _ORGANS = words_of("organ_or_court")
 _BRANCHES, _OF_BRANCH = words_of("branch_of_body"), words_of("genitive_or_von")
-_SEVERAL_BODIES, _OF_SEVERAL = words_of("several_bodies"), words_of("plural_article", "both")
-_GROUPS_BACK = 100
 
 
 def resolve_inhabitant(context: Context, match: NameMatch, part: TokenRange) -> str | None:
@@ -127,19 +125,6 @@ def body_of_branch(context: Context, part: TokenRange, head: int) -> str | None:
     match = context.links.scan.starting_at(head + 2)
     of = context.tokens[head + 1].text in _OF_BRANCH and match is not None and match.last <= part[1]
     return context.known(match.entity) if of and match is not None and match.entity in tables.institutions() else None
-
-
-def bodies_meant(context: Context, part: TokenRange, head: int) -> tuple[str, ...] | None:
-    """ "Die beiden Hilfswerke", "die Organisationen": the bodies that were last meant together."""
-    determined = context.tokens[part[0]].text.lower() in _OF_SEVERAL
-    if not determined or context.tokens[head].text not in _SEVERAL_BODIES or part[1] != head + 1:
-        return None
-    groups = (group for at, group in reversed(context.groups[-_GROUPS_BACK:]) if at < part[0])
-    return next((group for group in groups if len(group) > 1 and all(map(_is_body, group))), None)
-
-
-def _is_body(entity: str) -> bool:
-    return entity in tables.organisations() or entity in tables.institutions()
 
 
 def organisation_named_again(context: Context, head: int) -> str | None:

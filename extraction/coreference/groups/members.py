@@ -1,4 +1,4 @@
-"""Members and heads of a body: "die Minister" behind "die Außenminister der EU" are the EU's again, a ministry is its minister's."""
+"""Members of a body: "die Minister" behind "die Außenminister der EU" are the EU's again."""
 
 from __future__ import annotations
 
@@ -34,20 +34,6 @@ def _are_people(context: Context, group: tuple[str, ...]) -> bool:
     """Whether a group are people, who may hold the office themselves."""
     people = context.participants.people
     return len(group) > 1 and all(one in people and people[one].is_person for one in group)
-
-
-def country_of_minister(context: Context, ministry: str, token: int) -> str | None:
-    """The one country whose minister has been named before its ministry: "Außenminister Cho reiste ab, wie das Außenministerium …"."""
-    office = ministry.lower().removesuffix("s").removesuffix("ium")
-    people = {referent.entity for referent in context.participants.before(token)}
-    ministers = [person for person in people if _is_called(context, person, office)]
-    countries = {context.country_of(person) for person in ministers}
-    return countries.pop() if len(countries) == 1 else None
-
-
-def _is_called(context: Context, person: str, office: str) -> bool:
-    known = context.participants.people.get(person)
-    return known is not None and any(phrase.title.base.lower() == office for phrase in known.titles)
 
 
 def sides_of(context: Context, part: TokenRange) -> list[OnBehalfOf]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extraction.coreference.context import Context
+from extraction.coreference.context import Context, titles_of_deputy
 from extraction.coreference.descriptions import describe_person, describe_spokesperson
-from extraction.coreference.nouns.just_named import (
+from extraction.coreference.nouns import (
+    by_work,
     called_so_elsewhere,
     epithet,
     going_on,
@@ -14,13 +15,12 @@ from extraction.coreference.nouns.just_named import (
     named_with,
     newly_named,
     only_stranger,
+    relative_meant,
     said_otherwise,
 )
-from extraction.coreference.nouns.professions import by_work
-from extraction.coreference.nouns.relatives import relative_meant
-from extraction.coreference.nouns.title_fitting import titles_of_deputy
+from extraction.coreference.references.counterparts import resolve_counterpart
 from extraction.knowledge import tables
-from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on
+from extraction.knowledge.names import FEMALE, MALE, base_of
 from extraction.knowledge.names.role_holders import described_office, holders
 from extraction.linking import OnBehalfOf, TitlePhrase
 from extraction.text import TokenRange, word_list, words_of
@@ -28,21 +28,12 @@ from extraction.text import TokenRange, word_list, words_of
 _PREPOSITIONS = words_of("preposition_of_source_of_several")
 _SEVERAL = words_of("determiner_of_several")
 _BODY_ARTICLES = frozenset({"der", "dem", "den", "des"})
-_PERSON_ARTICLES = words_of("nominative_article_of_person")
 _WITHOUT_HOLDER = words_of("title_without_holder")
 _OF_ONE_COUNTRY = word_list("title_of_one_country_start")
 _HIGH_REPRESENTATIVE = "EU-Außenbeauftragter"
 _HIGH = words_of("high_office")
 _FOR_OTHERS = words_of("field_of_other_high_office")
 _OF_GERMANY = word_list("title_of_germany_start")
-_NO_COUNTERPARTS = words_of("no_counterpart")
-_OTHERS_IN_OFFICE = words_of("other_in_office")
-_HOSTS_AND_GUESTS = words_of("host_or_guest")
-_GUESTS = words_of("guest")
-_PARTIES = word_list("end_of_party")
-_EPITHETS = words_of("title_of_somebody_named")
-_OBLIQUE_ARTICLES = words_of("oblique_article")
-
 INDEFINITE = words_of("indefinite")
 # Offices that every country has: without a country they say too little.
 _EVERYWHERE = words_of("office_everywhere")
@@ -171,87 +162,3 @@ def _on_behalf_of_possessor(context: Context, phrase: TitlePhrase) -> OnBehalfOf
     gender = MALE if (phrase.determiner or "").startswith("sein") else FEMALE
     owner = context.best(phrase.first, gender)
     return OnBehalfOf(country=context.country_of(owner)) if owner else OnBehalfOf()
-
-
-def resolve_counterpart(context: Context, phrase: TitlePhrase) -> str | None:
-    """ "Sein russischer Amtskollege", "der Gastgeber", "sein Gesprächspartner": the other one in the conversation."""
-    if phrase.title.head in _NO_COUNTERPARTS:
-        return None
-    people = context.recent_people(phrase.first)
-    if phrase.title.head in _OTHERS_IN_OFFICE:
-        return _other_in_office(context, phrase, people)
-    if phrase.on_behalf_of.country and phrase.title.head in _HOSTS_AND_GUESTS:
-        people = [p for p in people if context.country_of(p) == phrase.on_behalf_of.country] or people
-    if phrase.title.head == "Gastgeber" and not (phrase.determiner or "").startswith(POSSESSIVE):
-        return _host(context, phrase, people)
-    if phrase.title.head in _GUESTS and not phrase.on_behalf_of.country:
-        return _guest(context, phrase, people)
-    owner = context.best(phrase.first)
-    if phrase.on_behalf_of.country:
-        of_country = {p for p in people if context.country_of(p) == phrase.on_behalf_of.country}
-        return context.best(phrase.first, among=of_country) or _colleague(context, owner, phrase.on_behalf_of.country)
-    genders = phrase.title.genders
-    others = [p for p in people if p != owner and (context.participants.people[p].gender or genders) in genders]
-    return others[0] if others else None
-
-
-def _other_in_office(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
-    """ "Sein Vorgänger" is who was just named beside him, if it is one alone."""
-    owner, genders = context.best(phrase.first), phrase.title.genders
-    near = {
-        r.entity
-        for r in context.participants.before(phrase.first)
-        if context.sentence_at(phrase.first) - r.sentence <= 3
-    }
-    others = [
-        p for p in people if p != owner and p in near and (context.participants.people[p].gender or genders) in genders
-    ]
-    return others[0] if len(others) == 1 and (phrase.determiner or "").startswith(POSSESSIVE) else None
-
-
-def _host(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
-    """At whose place the conversation is; to whom one speaks is another than who speaks."""
-    if phrase.determiner in _OBLIQUE_ARTICLES:
-        owner = context.best(phrase.first)
-        people = [person for person in people if person != owner]
-    if (host := context.host(people)) is not None:
-        return host
-    at_home = people if len(people) > 1 else [person for person in people if not context.is_abroad(person)]
-    return min(at_home, key=context.order_of, default=None)
-
-
-def _guest(context: Context, phrase: TitlePhrase, people: list[str]) -> str | None:
-    """Whoever is not at home: the last one meant who is not the host, nor who speaks of "sein Gast"."""
-    host = context.host(people) or min(people, key=context.order_of, default=None)
-    if (phrase.determiner or "").startswith(POSSESSIVE):
-        host = context.best(phrase.first)
-    genders = phrase.title.genders
-    present = {
-        r.entity for r in context.participants.before(phrase.first) if not (r.quoted or r.nested)
-    }  # not only told about
-    fitting = [p for p in people if p != host and (context.participants.people[p].gender or genders) in genders]
-    return next((p for p in fitting if p in present), next(iter(fitting), None))
-
-
-def _colleague(context: Context, owner: str | None, country: str) -> str | None:
-    """Who held the same office in another country."""
-    if owner is None:
-        return None
-    called = (base_of(title) for role in roles_on(owner, context.on) for title in role.titles)
-    of_article = (phrase.base for phrase in context.participants.people[owner].titles)
-    for title in (*called, *of_article):
-        found = holders(title, country, None, context.on)
-        if found:
-            return context.known(found[0].id)
-    return None
-
-
-def object_of_pronoun(context: Context, token: int) -> str | None:
-    """Whom the title right behind the verb of a pronoun means: nobody is the subject and the object of one verb."""
-    start = token + 2
-    last = context.limits(token)[1]
-    if start + 1 >= last or context.tokens[start].text not in _OBLIQUE_ARTICLES:
-        return None
-    phrases = (context.title_phrase(at) for at in range(start + 1, min(start + 3, last)))
-    phrase = next((p for p in phrases if p is not None and p.first == start), None)
-    return context.titled(phrase, start) if phrase is not None and not is_plural(context, phrase) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from extraction.coreference.participants import Participant
+from extraction.coreference.context.participants import Participant
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on, serves, titles_of
 from extraction.knowledge.records import Role

@@ -13,7 +13,6 @@ from extraction.text import words_of
 _STATES = words_of("several_countries")
 _PARTIES = words_of("parties")
 _BACK = 5  # sentences to the countries
-_NEAR = 6  # sentences to the only one of whom they tell
 
 
 def counted(context: Context, token: int, number: int, noun: str) -> tuple[str, ...] | None:
@@ -56,12 +55,3 @@ def met(context: Context, token: int, people: set[str], *, number: int = 2, afte
 def country_ids() -> frozenset[str]:
     """The ids of all countries."""
     return frozenset(country.id for country in tables.countries().values())
-
-
-def only_one(context: Context, token: int, gender: str) -> str | None:
-    """ "Kern fordert … „…“ Man müsse …, sagte die Außenpolitikerin": the only woman of whom the last sentences tell."""
-    sentence = context.sentence_at(token)
-    near = (r for r in context.participants.before(token) if sentence - r.sentence <= _NEAR and not r.quoted)
-    people = (context.participants.people[entity] for entity in dict.fromkeys(r.entity for r in near))
-    fitting = [person.id for person in people if person.is_person and person.gender == gender]
-    return fitting[0] if len(fitting) == 1 else None

@@ -226,3 +226,15 @@ def _is_apposition(person: PersonMention, head: int) -> bool:
     starts = {person.first, *(title.first for title in person.titles)}
     behind = (title for title in person.titles if title.at == head)
     return any(title.far + 1 in starts or person.first in (title.end, title.far) for title in behind)
+
+
+def is_behind_extended_attribute(context: Context, part: TokenRange, head: int) -> bool:
+    """ "Ein | mit dem Dossier befasster | Diplomat": whether phrases of their own stand between the article and the noun."""
+    tokens = context.tokens
+    return (
+        tokens[part[0]].text.lower() in DETERMINERS
+        and head - part[0] > 1
+        and any(not token.text.islower() for token in tokens[part[0] + 1 : head])
+        and tokens[part[0] + 1].text.islower()
+        and context.links.scan.starting_at(part[0] + 1) is None
+    )

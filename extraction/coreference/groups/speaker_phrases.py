@@ -12,7 +12,6 @@ from extraction.text import Token, TokenRange, words_of
 _SECOND_HALF = words_of("second_half_of_sowohl")
 _GENITIVE_ARTICLES = words_of("genitive_article")
 _MASCULINE_COUNTRIES = words_of("masculine_country")
-
 _COORDINATORS = words_of("conjunction_of_speakers")
 _LEADING = words_of("adverb", "preposition", "coordinator") | words_of("before_speaker")
 _DETERMINERS = words_of("article", "determiner")

@@ -1,0 +1,62 @@
+"""The content behind a frame: a clause, what a colon opens, an infinitive without a comma."""
+
+from __future__ import annotations
+
+from extraction.attribution.contents import attribution_of, content_after, token_range
+from extraction.attribution.discourse import Discourse
+from extraction.attribution.frame_extent import frame_start
+from extraction.attribution.summaries import read_summary
+from extraction.attribution.verb_frames.inner import all_but, reports_inside
+from extraction.attribution.verb_frames.postposed import is_postposed
+from extraction.frames import Frame, complement_of
+from extraction.grammar import ParsedSentence, Shape, Tag, verb_forms
+from extraction.text import Kind, replace, words_of
+
+_ATTITUDES = words_of("verb_of_attitude")
+
+
+def read_following(
+    discourse: Discourse, parsed: ParsedSentence, frame: Frame, frames: list[Frame | None], right: tuple[int, int]
+) -> None:
+    """Take the segments from one to another behind a frame as its content, unless a frame behind a colon has them."""
+    first, last = right
+    if parsed.segments[first].before == ":":
+        another = any(f is not None and is_postposed(parsed, f) for f in frames[first : last + 1])
+        act = complement_of(parsed, frame)
+        if act is not None and (another or parsed.tag(act.tokens[0]) is not Tag.PREPOSITION):
+            read_summary(discourse, parsed, frame)  # "Den Plan verurteilte sie: Oslo habe …"
+        if another:
+            return  # "Das Amt wies den Vorwurf zurück: Das Mandat koste wenig, sagte Kern.", "Kiew widerspricht: …, sagte Kern."
+    judges = frame.entry.verb in _ATTITUDES  # "bedauerte, dass der Rat das Thema nur gestreift hat" passes nothing on
+    inner = [f for f in frames[first:last] if f is not None and not judges and reports_inside(parsed, f)]
+    content = token_range(parsed, first, last)
+    frame_end = first
+    start = frame_start(parsed, frame)
+    ranges = [token_range(parsed, start, frame_end)]
+    attribution = attribution_of(parsed, frame, [content], Kind.INDIRECT, ranges)
+    parsed.claim(frame.segment, *all_but(range(first, last), inner))
+    if inner and any(content_after(parsed, f) or complement_of(parsed, f) for f in inner):
+        attribution = replace(attribution, nested=True)
+    discourse.add(attribution)
+
+
+def read_bare_infinitive(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Die Regierung versprach zu helfen": an infinitive clause without a comma before it."""
+    segment = parsed.segments[frame.segment]
+    end = segment.last - 1
+    inside = any(f.zu_infinitive for f in verb_forms(parsed.tokens[end].text.lower())) and parsed.tag(end) is Tag.VERB
+    if segment.shape is not Shape.MAIN or not (
+        inside or (parsed.tokens[end - 1].text == "zu" and parsed.tag(end) is Tag.VERB)
+    ):
+        return False
+    before = [t + 1 for t in frame.cue if t < end] + [
+        r[1] for r in (frame.speaker, frame.addressee) if r and r[1] <= end
+    ]
+    start = max(before, default=end)
+    while start < end and parsed.tag(start) in (Tag.ADVERB, Tag.REFLEXIVE):
+        start += 1
+    parsed.claim(frame.segment)
+    discourse.add(
+        attribution_of(parsed, frame, [(start, segment.last)], Kind.INDIRECT, [(segment.first, start)]),
+    )
+    return True
