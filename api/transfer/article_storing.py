@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from api.articles import documents, near_duplicates, removals
 from api.articles.drafts import fill, resolve_source
 from api.articles.events import storing
-from api.articles.events.storing import Given
+from api.articles.events.accounts import Given
 from api.models import Article, Revision, article_key
 from api.queries import fulltext
 from api.transfer import article_lines

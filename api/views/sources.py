@@ -15,7 +15,6 @@ from api.http import Blueprint, Listing, Problem, cacheable, respond_with
 from api.queries import sources
 from api.queries.catalogue import choose_order
 from api.queries.paging import Page, Position
-from api.queries.sources import ListedSource
 from extraction.knowledge.sides import describe_side
 from schemas.entity import NamedQuery
 from schemas.source import Source, SourcePage
@@ -63,7 +62,7 @@ def get_source(id_: str) -> Response:
         return Response(_as_json(source, described), content_type="application/json")
 
 
-def _as_json(source: ListedSource, described: Mapping[str, tuple[str | None, int]]) -> bytes:
+def _as_json(source: sources.ListedSource, described: Mapping[str, tuple[str | None, int]]) -> bytes:
     house = source.house
     name, articles = described.get(source.key, _UNKNOWN)
     return compact(

@@ -89,3 +89,11 @@ class Account:
     def people(self) -> frozenset[str]:
         """The people who take part."""
         return frozenset(party.entity for party in self.parties if party.is_person)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """To which event an account is said to belong, by id, and whether for good."""
+
+    event: str
+    is_pinned: bool = False

@@ -4,13 +4,9 @@ from api.queries.selecting.choices import UnknownChoice, read_theme
 from api.queries.selecting.column_filters import resolve_column
 from api.queries.selecting.filters import resolve_events, select_statements, warn_of_days
 from api.queries.selecting.names.beginnings import begins, nearness
-from api.queries.selecting.names.resolving import (
-    describe_found,
-    describe_missing,
-    find_rows,
-    read_every_name,
-    resolve_names,
-)
+from api.queries.selecting.names.name_notes import describe_found, describe_missing
+from api.queries.selecting.names.named_rows import read_every_name
+from api.queries.selecting.names.resolving import find_rows, resolve_names
 from api.queries.selecting.selection import ENTITIES, LINKS, THEMES, NameTable, Selection
 
 __all__ = [
