@@ -19,6 +19,7 @@ _PRONOUNS = words_of("personal_pronoun")
 _ONE, _OF_MANY = words_of("one_of_many"), words_of("preposition_of_many")
 _STARTS_OF_SPEAKERS = (_DETERMINERS | _PRONOUNS) - _GENITIVE_ARTICLES
 _PARTIES = words_of("party_name")
+_OF_COUNTRIES, _OF_ONE = words_of("links_offices_to_countries"), words_of("article_of_one")
 _LONGEST_NAME = 8  # tokens
 
 
@@ -118,6 +119,8 @@ def _separates(tokens: list[Token], links: Links, first: int, i: int, listed: in
     following = i + 2 if word in _SECOND_HALF else i + 1
     if word == "," and (tokens[following].text in _COORDINATORS or _is_office(tokens, links, following, listed)):
         return False
+    if _is_of_next_country(tokens, links, first, i, following):
+        return False
     ends = word != "," or _ends_speaker(links, i) or _ends_apposition(tokens, links, first, i)
     return ends and _starts_speaker(tokens, links, following)
 
@@ -149,6 +152,23 @@ def _is_office(tokens: list[Token], links: Links, i: int, last: int) -> bool:
         return False
     end = next((k for k in range(i, last) if tokens[k].text == ","), last)
     return end < last and not links.people_in(i, end)
+
+
+def _is_of_next_country(tokens: list[Token], links: Links, first: int, i: int, following: int) -> bool:
+    """ "Die Minister von Estland | und Lettland": behind a title in the plural and "von" the next country belongs to it too."""
+    of = next((k for k in range(i - 1, first, -1) if tokens[k].text in _OF_COUNTRIES), None)
+    title = title_of(tokens[of - 1].text) if of is not None else None
+    if of is None or title is None or not title.plural or tokens[first].text.lower() in _OF_ONE:
+        return False
+    between = all(_names_country(links, k) or not tokens[k].text[0].isupper() for k in range(of + 1, i))
+    next_one = following + 1 if tokens[following].text.lower() in _GENITIVE_ARTICLES | _DETERMINERS else following
+    return between and _names_country(links, next_one)
+
+
+def _names_country(links: Links, i: int) -> bool:
+    """Whether the token at `i` is in a name of a country or organisation, or in its capital's."""
+    match = next((match for k in range(i, max(i - 3, -1), -1) if (match := links.scan.starting_at(k)) is not None), None)
+    return match is not None and match.last > i and match.form in (Form.NAME, Form.CAPITAL)
 
 
 def _starts_speaker(tokens: list[Token], links: Links, i: int) -> bool:

@@ -20,11 +20,12 @@ _ISSUERS = (EntityType.COUNTRY, EntityType.ORGANISATION)
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """Who issues a text: the phrase that resolves to them, the words that say so, and what else they are called."""
+    """Who issues a text: the phrase that resolves to them, the words that say so, what else they are called, and for whom they do."""
 
     speaker: str
     label: tuple[Span, ...] | str
     also: tuple[str, ...] = ()
+    on_behalf_of: str | None = None
 
 
 def issuer_names(phrase: str) -> tuple[str, ...]:

@@ -93,8 +93,8 @@ def _items(text: str, start: int, end: int, issuer: Issuer, *, first: bool) -> I
 
 
 def _words(start: int, end: int, issuer: Issuer) -> Passage:
-    speaker = issuer.speaker
-    return Passage(TurnKind.WORDS, start, end, speaker, issuer.label, speaker, declares=True, also=issuer.also)
+    speaker, behalf = issuer.speaker, issuer.on_behalf_of or issuer.speaker
+    return Passage(TurnKind.WORDS, start, end, speaker, issuer.label, behalf, declares=True, also=issuer.also)
 
 
 def _is_aside(source: Source, i: int, start: int) -> bool:

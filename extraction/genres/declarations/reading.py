@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extraction.genres.declarations.adopted import behind_adoption
 from extraction.genres.declarations.beginnings import (
@@ -18,6 +18,7 @@ from extraction.genres.declarations.beginnings import (
     we_inside,
 )
 from extraction.genres.declarations.issuers import Issuer, countries_in, in_a_row, issuer_names, names_in, other_names
+from extraction.genres.declarations.office_holders import with_office_holders
 from extraction.genres.declarations.passages import OPENING_LINES, announces, passages_of
 from extraction.genres.declarations.signatories import means_people, people_who_issue
 from extraction.genres.declarations.titles import (
@@ -61,6 +62,8 @@ def read_declaration(source: Source) -> Script | None:
     people = _people(whole, beginning, issuer, titled=titled)
     if people is not None:
         issuer = replace(issuer, speaker=people, also=()) if issuer is not None else _called_we(source, people)
+    elif issuer is not None:
+        issuer = with_office_holders(issuer, _phrases(beginning.source), source.document.published_on)
     if issuer is None or not _speaks(beginning):
         return None
     before = (
@@ -102,6 +105,12 @@ def _people(source: Source, beginning: Beginning, issuer: Issuer | None, *, titl
     if issuer is not None and not any(map(means_people, called)):
         return None
     return people_who_issue(source, beginning)
+
+
+def _phrases(source: Source) -> Iterator[str]:
+    """What may name the issuer: the words behind "wir", the title."""
+    we = WE.match(source.text, behind_number(source.lines[0]))
+    yield from filter(None, (we and we["who"], we_inside(source), named_in_title(source.title)))
 
 
 def _called_we(source: Source, people: str) -> Issuer | None:

@@ -33,7 +33,7 @@ _MEETING_OF = re.compile(
 _BEHIND_PEOPLE = alternation("preposition_behind_issuers", any_case=False)
 _END_OF_ISSUER = re.compile(
     rf"\s(?:{_BEHIND_PEOPLE}|mit Blick|vom|betreffend|angesichts|aus)\s"
-    r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das)\b|\s*(?:[A-ZÄÖÜ][\w-]+s,?\s)+(?:und|sowie)\b)"
+    r"|\s[–-]\s|[:;(,](?!\s*(?:die|der|das|des|dem)\b|\s*(?:[A-ZÄÖÜ][\w-]+,?\s)+(?:und|sowie)\b)"
     r"|\s[A-Z]{1,4}/\w|$"  # "S/PRST/2013/22": the number of a document
 )
 _IN_NAME_OF = re.compile(
