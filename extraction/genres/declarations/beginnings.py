@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names
+from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names, names_in
 from extraction.text import dataclass, replace
 from extraction.turns import Line, Source, alternation
 
@@ -24,6 +24,8 @@ _DEFINED = re.compile(
     r"\((?:nachstehend|nachfolgend|im [Ff]olgenden|im [Ww]eiteren):? [^()]{2,80}\)"
 )
 _SAYS_AS_FOLLOWS = re.compile(r"\b(?:Folgendes|folgendes)\b[^.]{0,30}$|:$")
+_WORDING = re.compile(rf"\b{alternation('wording_of_document')}\b[^.:!?]{{0,60}}:\s*")
+_BODY_ACTS = re.compile(r"(?P<who>Die (?:(?:[A-ZÄÖÜ][\w-]*|und|der|des|von) ?){1,9}) (?=[a-zäöü]+(?:en|n)\b)")
 _CITED = re.compile(rf"[“”»«\"],? {alternation('frame_behind_quotation', any_case=False)}\b")
 _LINES_BEFORE, _LINES_OF_LETTERHEAD, _LINES_OF_PAGE = 3, 10, 25
 _LONGEST_BEFORE = 1_000  # characters of a line before a declaration in it
@@ -46,7 +48,7 @@ class Beginning:
 
 def beginning_of(source: Source, *, titled: bool) -> Beginning:
     """Where the words of a declaration begin, if the text is one."""
-    found = _with_definition(source) or _with_we(source, titled=titled)
+    found = _with_definition(source) or _with_we(source, titled=titled) or behind_wording(source)
     if found is not None:
         return found
     return Beginning(_behind_letterhead(source) if titled else source)
@@ -97,6 +99,23 @@ def _with_definition(source: Source) -> Beginning | None:
         announces = _SAYS_AS_FOLLOWS.search(line.text) is not None
         lines = source.lines[i + 1 :] if announces else source.lines[i:]
         return Beginning(replace(source, lines=lines), i > 0 or announces, parties, defined=True) if lines else None
+    return None
+
+
+def behind_wording(source: Source) -> Beginning | None:
+    """ "Kern stellte das Papier vor. Wir dokumentieren den Wortlaut: „Die Außenminister der G7 verurteilen …": from the body on."""
+    for i, line in enumerate(source.lines[:_LINES_OF_LETTERHEAD]):
+        leads = list(_WORDING.finditer(line.text)) if ":" in line.text else []
+        start = line.start + leads[-1].end() if leads else line.end
+        following = source.lines[i + 1 :]
+        if leads and start >= line.end and following:
+            line, following = following[0], following[1:]
+            start = line.start
+        start = mark.end() if (mark := _MARK.match(source.text, start, line.end)) is not None else start
+        body = _BODY_ACTS.match(source.text, start, line.end) if leads else None
+        if body is not None and (issuer_names(body["who"]) or names_in(body["who"].split())):
+            rest = replace(line, text=source.text[start : line.end], start=start)
+            return Beginning(replace(source, lines=(rest, *following)), True, body["who"], defined=True)
     return None
 
 

@@ -34,6 +34,7 @@ _TOLD = re.compile(
 )
 _WE_SAY = re.compile(r"\b(?:[Ww]ir|uns|[Uu]nser\w{0,2})\b")
 _CAME_TOGETHER = re.compile(r"\b(?:kamen|traten|fanden) [^;:]{3,300} zusammen\.$")
+_ALSO_SAYS = re.compile(r", um [^.;]{3,300}\b(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)\b")
 _HEADED = re.compile(r"[IVX]{1,5}\.\s|\d{1,2}\. [^\W\d]+ \d{4}$")  # "II. Handel", "3. Mai 2025"
 _SEMICOLON = re.compile(r";\s+")
 _LONGEST_HEADING = 14
@@ -67,7 +68,8 @@ def passages_of(source: Source, issuer: Issuer, before: Sequence[Line]) -> Itera
             yield silence(start, line.end)
         else:
             declared, ours = True, ours or _says_we(line)
-            at = _behind_meeting(source, i, start)
+            opens = i < OPENING_LINES or not any(above.ends_sentence for above in source.lines[:i])
+            at = _behind_meeting(source, i, start, opens=opens)
             if at > start:
                 yield silence(start, at)
             yield from _items(source.text, at, line.end, issuer, first=line.text.startswith("1."))
@@ -129,18 +131,26 @@ def _is_heading(line: Line) -> bool:
     return not line.ends_sentence and line.words <= _LONGEST_HEADING
 
 
-def _behind_meeting(source: Source, i: int, start: int) -> int:
-    """Where a line goes on behind a first sentence that only tells that its issuers met."""
+def _behind_meeting(source: Source, i: int, start: int, *, opens: bool) -> int:
+    """Where a line goes on behind first sentences that only tell that its issuers met."""
     sentences = source.document.sentences
-    index = bisect_right(sentences, start, key=STARTS_AT) - 1
-    end = min(sentences[index].span.end, source.lines[i].end) if index >= 0 else start
-    words = source.text[start:end]
-    met = words.startswith("Wir, ") and any(_is_met(word) for word in words.split())
-    told = i < OPENING_LINES and words.endswith(".") and not _WE_SAY.search(words)
-    met = met or (told and (_is_met(words.split()[-1]) or _CAME_TOGETHER.search(words) is not None))
-    if not met:
-        return start
-    return end + len(source.text[end : source.lines[i].end]) - len(source.text[end : source.lines[i].end].lstrip())
+    at, line = start, source.lines[i]
+    for sentence in sentences[max(0, bisect_right(sentences, start, key=STARTS_AT) - 1) :]:
+        end = min(sentence.span.end, line.end)
+        if at >= line.end or not _tells_of_meeting(source.text[at:end], opens=opens):
+            break
+        at = end + len(source.text[end : line.end]) - len(source.text[end : line.end].lstrip())
+    return at
+
+
+def _tells_of_meeting(words: str, *, opens: bool) -> bool:
+    """ "Wir, die Minister, sind in Riga zusammengekommen.", "Den Vorsitz führte …"; "…, um unsere Einheit zu bekräftigen" says more."""
+    if words.startswith("Wir, ") and any(_is_met(word) for word in words.split()):
+        return _ALSO_SAYS.search(words) is None
+    told = opens and words.endswith(".") and not _WE_SAY.search(words)
+    return told and (
+        _is_met(words.split()[-1]) or _CAME_TOGETHER.search(words) is not None or names_one(words, "meeting_told")
+    )
 
 
 def _is_met(word: str) -> bool:

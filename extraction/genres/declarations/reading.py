@@ -29,6 +29,7 @@ from extraction.genres.declarations.titles import (
     members_in,
     named_before_dash,
     named_in_title,
+    parties_in_adjectives,
     people_before_colon,
     people_in_title,
     states_in_title,
@@ -101,7 +102,7 @@ def _people(source: Source, beginning: Beginning, issuer: Issuer | None, *, titl
     if over is not None or not titled:
         return over
     we = WE.match(beginning.source.text, behind_number(beginning.source.lines[0]))
-    called = (source.title, we["who"] if we is not None else "")
+    called = (named_in_title(source.title) or source.title, we["who"] if we is not None else "")
     if issuer is not None and not any(map(means_people, called)):
         return None
     return people_who_issue(source, beginning)
@@ -163,7 +164,7 @@ def _named_by_title(source: Source) -> str | None:
     named = _in_whose_name(opening) or named_in_title(source.title) or named_before_dash(source.title)
     if named is not None and _is_place(named, source.title):
         named = body_in_compound(source.title) or _parties_in(opening.text)
-    named = named or states_in_title(source.title) or body_in_compound(source.title)
+    named = named or states_in_title(source.title) or _compound_in(source.title)
     if named is not None and named.startswith(_PRESIDING):
         named = _presided_over(source)  # the presidency writes down what its council concludes
     people = people_in_title(source.title)
@@ -175,6 +176,11 @@ def _named_by_title(source: Source) -> str | None:
     if named is None or _is_person(named):
         return None
     return _called_throughout(source, named) or named
+
+
+def _compound_in(title: str) -> str | None:
+    """Who issues a text by a compound in its title: "ASEAN-Erklärung", "Estnisch-lettische Erklärung"."""
+    return body_in_compound(title) or parties_in_adjectives(title)
 
 
 def _in_whose_name(opening: Line) -> str | None:

@@ -8,7 +8,9 @@ import re
 from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names, names_in
 from extraction.genres.people import bare_name, bare_person, is_named, person_in
 from extraction.grammar import is_known_surname
-from extraction.text import words_of
+from extraction.knowledge import tables
+from extraction.knowledge.names import Form, folded, name_tree
+from extraction.text import EntityType, words_of
 from extraction.turns import alternation, trade_words
 
 _DOCUMENT = alternation("declaration")
@@ -20,6 +22,7 @@ _BEFORE_DASH = re.compile(
 )
 _OF_STATES = re.compile(rf"\b\w*{_DOCUMENT}\s+(?P<who>[A-ZÄÖÜ]\w+(?:,| und| sowie).+)")
 _COMPOUND = re.compile(rf"\b(?P<who>[A-ZÄÖÜ]\w+)-(?:\w+-)?(?:\w*{_DOCUMENT})\b")
+_JOINED = re.compile(r"\b[A-Za-zÄÖÜäöü]\w+(?:-[A-Za-zÄÖÜäöü]\w+)+")
 _PRESIDING = re.compile(rf"{alternation('presidency')} des (?=Sicherheitsrat|Rat)")
 _MEETING = re.compile(rf"{alternation('meeting_of_a_body')} des (?P<who>.+)")
 _MEETING_OF_GROUP = re.compile(rf"{alternation('meeting_of_a_group')}\s+(?:der|des|von)\s+(?P<who>[^–:;()]+)")
@@ -95,6 +98,24 @@ def states_in_title(title: str) -> str | None:
     who = match["who"][: end.start()] if end else match["who"]
     states = countries_in(who)
     return in_a_row(states) if len(states) > 1 and len(_PARTING.split(who)) == len(states) else None
+
+
+def parties_in_adjectives(title: str) -> str | None:
+    """ "Erklärung zu den Estnisch-Lettischen Konsultationen", "… zum EU-Ukraine-Gipfel": the two or more that a compound joins."""
+    for compound in _JOINED.findall(title):
+        *parts, last = compound.split("-")
+        names = [name for part in (*parts, last) if (name := _party(part)) is not None]
+        if len(set(names)) > 1 and len(names) >= len(parts):
+            return in_a_row(tuple(dict.fromkeys(names)))
+    return None
+
+
+def _party(part: str) -> str | None:
+    """A country or organisation by its name or its adjective with whatever ending."""
+    node = name_tree().following.get(folded(part))
+    named = (t for t in (node.targets if node is not None else ()) if t.form in (Form.NAME, Form.ADJECTIVE))
+    entity = next((tables.entities().get(target.entity) for target in named), None)
+    return entity.name if entity is not None and entity.type in (EntityType.COUNTRY, EntityType.ORGANISATION) else None
 
 
 def body_in_compound(title: str) -> str | None:

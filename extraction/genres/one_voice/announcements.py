@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from extraction.genres.declarations import in_a_row
 from extraction.genres.one_voice.given_words import listed_words
+from extraction.genres.one_voice.held_speeches import without_guests
 from extraction.genres.people import bare_name, is_named, is_told_of, office_holder_in, people_of, person_in
 from extraction.genres.speaker_labels import Role, read_label
 from extraction.text import dataclass
@@ -55,7 +56,7 @@ def _by_title(source: Source) -> OneVoice | None:
     topic = None if called else _ON_TOPIC.match(source.title)
     if not called and (topic is None or is_reported(source.text)):
         return None
-    person = person_in(topic["who"] if topic is not None else source.title)
+    person = person_in(topic["who"] if topic is not None else without_guests(source.title))
     words = "\n".join(line.text for line in source.lines if line.text not in source.title)
     if person is None or is_told_of(person, words):
         return None

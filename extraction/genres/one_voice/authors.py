@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extraction.genres.letters import addressed, is_signature, signers, signing_body, writing_body
 from extraction.genres.one_voice.announcements import says_by_whom
+from extraction.genres.one_voice.held_speeches import without_guests
 from extraction.genres.people import bare_name, bare_person, is_named, person_in
 from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, alternation, names_one, trade_words
 
 _BYLINE = re.compile(
-    r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, (?P<role>[^.:;!?]{4,80}))?"
+    r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on:? (?P<name>[^\d,.:;!?]{4,60})(?:, (?P<role>[^.:;!?]{4,80}))?"
 )
 _DATED_BYLINE = re.compile(r"\d{1,2}\. ?(?:[^\W\d_]+|\d{1,2}\.) ?\d{4}\s+[·|–-]\s+(?P<name>[^\d,.:;!?|·]{4,60})")
 _OF_TWO = re.compile(
     rf"\b{alternation('words_of_signers')} (?:von |der (?:[A-ZÄÖÜ]\w+ ))(?P<names>"
     r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3} und [A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3})(?= an |$)"
 )
+_NOTE = re.compile(r"(?:(?:Der|Die) (?:Gasta|A)utor(?:in)?|Zur Person|Über (?:den|die) Autor(?:in)?): ")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
-_EDGE, _LONGEST_FOOT = 4, 6  # lines above the words, below them
+_EDGE, _LONGEST_HEAD, _LONGEST_FOOT = 4, 12, 6  # lines above the words, of a page above them, below them
 _LONGEST_SIGNATURE, _LONGEST_TITLE = 9, 3  # words, words of a role of which one is a title
 
 
@@ -65,7 +67,7 @@ def _about_author() -> re.Pattern[str]:
 def author_note(lines: Sequence[Line]) -> str | None:
     """Whom a line near the end says to have written the text: "Jana Kern, 59, ist Außenministerin von Uruguay."."""
     for line in lines[-_LONGEST_FOOT:]:
-        match = _about_author().match(line.text)
+        match = _about_author().match(_NOTE.sub("", line.text))
         if match is not None and match["name"] in (person_in(match["name"]), bare_person(match["name"])):
             return match["name"]
     return None
@@ -79,19 +81,20 @@ def who_speaks(source: Source, signature: int | None, opening: int) -> str | Non
     if several is not None:
         return several
     signer = signing_line(source.lines) if signature is None and is_statement_of_one(source) else None
-    opened = [line.text for line in source.lines[:2] if not line.ends_sentence]
+    opened = [without_guests(line.text) for line in source.lines[:2] if not line.ends_sentence]
+    title = without_guests(source.title)
     named = names_one(source.title, "speech_title")
     if len(signed) > 1 and _is_signed_name(signed[0].text) and title_of(signed[1].text.split()[0]) is not None:
         return signed[0].text
     texts = [line.text for line in signed] + ([source.lines[signer].text] if signer is not None else [])
     texts += [
         author_note(source.lines) or "",
-        *([source.title] if named and says_by_whom(source.title) else []),
+        *([title] if named and says_by_whom(source.title) else []),
         source.author or "",
         byline_in(source.lines) or "",
     ]
     texts += opened if signature is None else []
-    texts += [source.title] if signature is None and says_by_whom(source.title) else []
+    texts += [title] if signature is None and says_by_whom(source.title) else []
     texts += [line.text for line in source.lines[-2:] if is_signature(line)] if signature is None else []
     bylines = (source.author, byline_in(source.lines), author_note(source.lines), *(line.text for line in signed[:1]))
     found = [_person(text) or (bare_person(text) if text in bylines else None) for text in texts if text]
@@ -124,7 +127,7 @@ def _sender(sentence: str) -> str | None:
 
 def byline_in(lines: Sequence[Line]) -> str | None:
     """ "Von Jana Kern" in a line of its own at the start."""
-    for line in lines[:_EDGE]:
+    for line in heading_lines(lines):
         match = _BYLINE.fullmatch(line.text.rstrip("."))
         if match is not None and (line.words <= _LONGEST_SIGNATURE or _is_office(match["role"])):
             return match["name"]
@@ -132,6 +135,14 @@ def byline_in(lines: Sequence[Line]) -> str | None:
         if dated is not None and dated["name"] == bare_person(dated["name"]):
             return dated["name"]
     return None
+
+
+def heading_lines(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines in which a byline may stand: the first ones, and what a page puts above the first sentence."""
+    for i, line in enumerate(lines[:_LONGEST_HEAD]):
+        if i >= _EDGE and any(above.ends_sentence and above.words > _LONGEST_SIGNATURE for above in lines[:i]):
+            return
+        yield line
 
 
 def is_byline(line: Line) -> bool:

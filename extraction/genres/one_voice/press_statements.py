@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.genres.declarations import is_issuer_word
+from extraction.genres.declarations import behind_wording, is_issuer_word
 from extraction.genres.line_sentences import LineSentences, tells_of_somebody
 from extraction.genres.one_voice.given_words import Given, acting_before, given_before, listed_words
 from extraction.genres.one_voice.leads import Announcement, announce, lead_in
@@ -41,7 +41,7 @@ _SPOKESPEOPLE = words_of("spokesperson")
 
 def read_press_statement(source: Source) -> Script | None:
     """The words behind a frame that opens the text and closes its line with a colon; None where there is none."""
-    if not any(map(_leads_to_words, source.lines[:_EDGE])):
+    if not any(map(_leads_to_words, source.lines[:_EDGE])) or behind_wording(source) is not None:
         return None
     script = read_paragraphs(source)
     return script if script is not None and script.genre is Genre.PRESS_STATEMENT else None

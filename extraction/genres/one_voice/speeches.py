@@ -13,6 +13,7 @@ from extraction.genres.one_voice.authors import (
     author_note,
     authors_of,
     byline_in,
+    heading_lines,
     is_addressed,
     is_byline,
     is_statement_of_one,
@@ -20,6 +21,7 @@ from extraction.genres.one_voice.authors import (
     who_speaks,
 )
 from extraction.genres.one_voice.given_words import opens_wording
+from extraction.genres.one_voice.held_speeches import behind_lead, holds_speech
 from extraction.genres.people import bare_name, place_of
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import (
@@ -49,15 +51,22 @@ def read_speech(source: Source) -> Script | None:
     announced = announcement_in(source)
     if announced is not None and is_addressed(source, announced.person):
         announced = None
-    if announced is None and not _is_one_voice(source):
+    held = holds_speech(source.lines)
+    if announced is None and not _is_one_voice(source, held=held is not None):
         return None
     signature = closing_line(source.lines)
     opening = _opening(source.lines)
     if announced is not None and announced.line >= 0 and not any(map(opens_wording, source.lines[:opening])):
         opening = announced.line + 1
-    who = announced.person if announced is not None else authors_of(source) or who_speaks(source, signature, opening)
+    if held is not None and not is_addressed(source, held[1]):
+        opening, who = max(opening, held[0] + 1), held[1]
+    elif announced is not None:
+        who = announced.person
+    else:
+        who = authors_of(source) or who_speaks(source, signature, opening)
     if who is None:
         return None
+    opening = behind_lead(source.lines, opening, who)
     cue = place_of(source, bare_name(who))
     last = signature if signature is not None else len(source.lines)
     return Script(Genre.SPEECH, tuple(words_of_one(source, opening, last, who, cue)))
@@ -70,7 +79,7 @@ def read_signed_statement(source: Source) -> Script | None:
     return read_speech(source)
 
 
-def _is_one_voice(source: Source) -> bool:
+def _is_one_voice(source: Source, *, held: bool) -> bool:
     """Whether title or form say so, and the words are in the first person and not a reporter's."""
     lines = source.lines
     salutation = any(is_salutation(line) for line in lines[:_EDGE])
@@ -84,9 +93,10 @@ def _is_one_voice(source: Source) -> bool:
         return False
     if is_statement_of_one(source):
         return True
+    titled = titled or held
     if (titled and salutation) or ((titled or salutation) and (spoken or closing)):
         return True
-    written = source.author or byline_in(lines)
+    written = source.author or byline_in(lines) or author_note(lines)
     if not (titled or salutation or written):
         return False
     sentences = _SENTENCE.findall(without_quotations(source.text))
@@ -102,8 +112,9 @@ def _opening(lines: Sequence[Line]) -> int:
     opened = [i for i, line in enumerate(lines[:_LONGEST_HEAD]) if _opens_words(line)]
     if opened and not found:
         return opened[-1] + 1
-    byline = next((i for i, line in enumerate(lines[:_EDGE]) if is_byline(line)), -1)
-    return found[0] if found else byline + 1
+    spoken = (i for i, line in enumerate(lines[:_LONGEST_HEAD]) if names_one(line.text, "spoken_word"))
+    byline = next((i for i, line in enumerate(heading_lines(lines)) if is_byline(line)), -1)
+    return found[0] if found else max(next(spoken, -1), byline) + 1
 
 
 def _opens_words(line: Line) -> bool:
