@@ -156,6 +156,12 @@ def _means_issuer(discourse: Discourse, turn: Turn, phrase: Span) -> bool:
     return words[0] in _issuer_words() or head in _issuer_words() or compound or (alone and whole)
 
 
+def names_party(discourse: Discourse, turn: Turn, word: str) -> bool:
+    """Whether a word names one of those who issue a text together: "EU" where it is "Europäische Union und Estland"."""
+    issuer = turn.speaker.of(discourse.document.text).lower().replace(",", "").split() if turn.speaker else []
+    return word.lower() in issuer or _last_of_name(word.lower()) in issuer
+
+
 @lru_cache(maxsize=1 << 10)
 def _last_of_name(word: str) -> str | None:
     """ "eu" → "union": the Council of the European Union also says "die EU"."""

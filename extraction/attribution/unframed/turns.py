@@ -7,6 +7,7 @@ from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.declared import (
     framed_behind,
     main_verb,
+    names_party,
     open_list,
     opening_frame,
     own_frames,
@@ -103,7 +104,7 @@ def _acted(discourse: Discourse, turn: Turn, parsed: ParsedSentence, group: list
     own = own_frames(discourse, turn, [a for a in group if not a.carried])
     if preamble:
         return [*preamble, *own] if main_verb(parsed) is not None else preamble
-    alone = not own and _is_of_one_party(discourse, parsed, group)
+    alone = not own and _is_of_one_party(discourse, turn, parsed, group)
     return [replace(a, turn=turn) for a in group if not a.carried] if alone else own
 
 
@@ -120,14 +121,19 @@ def _with_party_before(
     return replace(attribution, speaker=before[0].speaker) if again else attribution
 
 
-def _is_of_one_party(discourse: Discourse, parsed: ParsedSentence, group: list[Attribution]) -> bool:
+def _is_of_one_party(
+    discourse: Discourse, turn: Turn, parsed: ParsedSentence, group: list[Attribution]
+) -> bool:
     """ "Die usbekische Seite dankte für …", "Der Bundeskanzler lud ihn ein": in what both issue, one of them acts alone."""
     told = [a for a in group if not (a.carried or a.nested)]
     phrases = [a.speaker.of(discourse.document.text).split() for a in told if a.speaker is not None]
     if not told or len(phrases) < len(told) or not covers(parsed, told):
         return False
     return all(
-        words[-1] in _SIDES or is_country(words[-1]) or any(title_of(word) is not None for word in words)
+        words[-1] in _SIDES
+        or is_country(words[-1])
+        or names_party(discourse, turn, words[-1])
+        or any(title_of(word) is not None for word in words)
         for words in phrases
     )
 

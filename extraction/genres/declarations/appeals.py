@@ -31,6 +31,7 @@ _DEGREES = re.compile(
     r"(?:(?:Prof|Dr|PD|Mag|Dipl|Ing|habil|med|phil|jur|rer|nat|h\. ?c|em|Pfr|Pfrin|Sr|Br|P|i\. ?R|a\. ?D)\.[\s-]*)+"
 )
 _SIGNED = re.compile(r"(?:[Gg]ez\.|i\. ?A\.)\s*(?=[A-ZÄÖÜ])")
+_NEXT_OF_ROW, _BRACKETS = re.compile(r"[,;]\s+|\s+(?:und|sowie)\s+"), re.compile(r"\s*\([^()]*\)")
 _HEAD_OF_LIST, _LONGEST_HEADING = 8, 12
 _FIRST_LINES = 15  # among which the words begin
 _LONGEST_NAME = 5  # words
@@ -67,10 +68,11 @@ def _signers(source: Source) -> Signers | None:
         head = lines[i]
         if not _heads_signers(head):
             continue
-        names, body, last = _named_in(head.text.partition(":")[2]) or _named_in(head.text), None, i + 1
+        names, body, last = _named_behind(head.text.partition(":")[2]) or _named_in(head.text), None, i + 1
         listed = _are_listed(lines[i + 1 : i + 1 + _MOST])
         for line in lines[i + 1 :]:
-            found = _named_in(line.text) or (_listed_in(line) if listed else [])
+            behind = _named_behind(line.text.partition(":")[2]) if not names and _heads_signers(line) else []
+            found = behind or _named_in(line.text) or (_listed_in(line) if listed else [])
             called = signing_body([line]) if body is None and not found else None
             offices = bool(names) and not found and _is_office(line)  # "Jana Kern ⏎ Vorsitzende des Flussbunds"
             if offices:
@@ -132,6 +134,15 @@ def _named_in(text: str) -> list[str]:
     parts = [part for part in re.split(r"\s*;\s*", text) if part]
     names = [name for part in parts if (name := _name_of(part)) is not None]
     return names if len(names) == len(parts) else []
+
+
+def _named_behind(text: str) -> list[str]:
+    """Whom a row behind "Erstunterzeichner:" names, each with what they are in brackets or behind a comma, if at all."""
+    parts = [part.strip() for part in _NEXT_OF_ROW.split(_BRACKETS.sub("", text).strip(" .")) if part.strip()]
+    names = [_name_of(part) for part in parts]
+    found = [name for name in names if name is not None]
+    in_a_row = len(found) >= _FEWEST and names[0] is not None and 2 * len(found) >= len(parts)
+    return found if in_a_row else _named_in(text)
 
 
 def _may_be_body(line: Line) -> bool:

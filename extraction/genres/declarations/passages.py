@@ -149,7 +149,7 @@ def _tells_of_meeting(words: str, *, opens: bool) -> bool:
         return _ALSO_SAYS.search(words) is None
     told = opens and words.endswith(".") and not _WE_SAY.search(words)
     return told and (
-        _is_met(words.split()[-1]) or _CAME_TOGETHER.search(words) is not None or names_one(words, "meeting_told")
+        _is_met(words.split()[-1]) or _CAME_TOGETHER.search(words) is not None or names_one(words.rstrip("."), "meeting_told")
     )
 
 

@@ -51,7 +51,7 @@ _BETWEEN = re.compile(r"^Gemeinsame[rs]? .*\bzwischen (?P<who>[^:;]+)$")
 _PRESIDING = ("Vorsitz", "Präsidentschaft")
 _FEWEST_OF_GROUP, _OFTEN = 4, 3
 _HEADINGS, _LONGEST_HEADING, _FIRST_HEADINGS = 3, 20, 6
-_LONGEST_HEADER, _LONGEST_ORGAN = 25, 6  # lines, words
+_LONGEST_HEADER, _LONGEST_ORGAN, _LONGEST_OPENING = 25, 6, 120  # lines, words, characters
 
 
 def read_declaration(source: Source) -> Script | None:
@@ -65,7 +65,7 @@ def read_declaration(source: Source) -> Script | None:
         issuer = replace(issuer, speaker=people, also=()) if issuer is not None else _called_we(source, people)
     elif issuer is not None:
         issuer = with_office_holders(issuer, _phrases(beginning.source), source.document.published_on)
-    if issuer is None or not _speaks(beginning):
+    if issuer is None or not _speaks(beginning, issuer):
         return None
     before = (
         [line for line in source.lines if line.start < beginning.source.lines[0].start] if beginning.behind_page else []
@@ -266,8 +266,8 @@ def _first_third_person(source: Source) -> tuple[Span, ...] | None:
     return next(((Span(*match.span("who")),) for match in called), None)
 
 
-def _speaks(beginning: Beginning) -> bool:
-    """Whether the text speaks as its issuer: "wir", "der Rat", "die Seiten", numbered points, or a preamble."""
+def _speaks(beginning: Beginning, issuer: Issuer) -> bool:
+    """Whether the text speaks as its issuer: "wir", "der Rat", "die Seiten", by their names, numbered points, or a preamble."""
     source = beginning.source
     plain = _plain(source)
     closed = "\n".join(
@@ -281,10 +281,8 @@ def _speaks(beginning: Beginning) -> bool:
         return True
     if _has_points(source.lines) or (ORGAN.match(source.lines[0].text) and len(source.lines) > 2):
         return True
-    third = sum(
-        bool(re.match(r"(?:Der|Die|Das|Beide|Sie) ?", s)) and _opens_as_issuer(s)
-        for s in re.split(r"(?<=[.;!])\s+", plain)
-    )
+    parties = set(names_in(re.findall(r"[\w-]+", issuer.on_behalf_of or issuer.speaker)))
+    third = sum(_opens_as_issuer(sentence, parties) for sentence in re.split(r"(?<=[.;!])\s+", plain))
     return 3 * third >= sentences
 
 
@@ -297,6 +295,9 @@ def _plain(source: Source) -> str:
     return re.sub('[„»“”«"]', "", text) if whole else without_quotations(text)
 
 
-def _opens_as_issuer(sentence: str) -> bool:
-    words = sentence.split(" ")[:4]
-    return any(is_issuer_word(word) for word in words[:3])
+def _opens_as_issuer(sentence: str, parties: set[str]) -> bool:
+    """ "Die Seiten vereinbarten …", "Estland dankte …": an issuer's noun, or two parties or one of them by name."""
+    words = re.findall(r"[\w-]+", sentence[:_LONGEST_OPENING])[:4]
+    if re.match(r"(?:Der|Die|Das|Beide|Sie) ?", sentence) and any(map(is_issuer_word, words[:3])):
+        return True
+    return len(parties) > 1 and not parties.isdisjoint(names_in(words[:2]))

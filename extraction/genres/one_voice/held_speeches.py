@@ -69,8 +69,8 @@ def _speaker_of(line: Line) -> str | None:
 
 def _tells_of_text(line: Line, surname: str) -> bool:
     """ "Die Rede des Ministers haben wir übersetzt.", "Kern sprach am 3. Mai in Oslo.", "…, schreibt die Ministerin."."""
-    if names_one(line.text, "text_translated"):
+    if names_one(line.text.rstrip(".:!"), "text_translated"):
         return True
     own = FIRST_PERSON.search(without_quotations(line.text)) is not None
-    told = names_one(line.text, "tells_who_writes") or re.search(rf"\b{re.escape(surname)}\b", line.text) is not None
+    told = names_one(line.text.rstrip("."), "tells_who_writes") or re.search(rf"\b{re.escape(surname)}\b", line.text) is not None
     return told and not own

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extraction.genres.letters import signers, signing_body
+from extraction.genres.one_voice.held_speeches import behind_lead
 from extraction.genres.one_voice.speeches import words_of_one
 from extraction.genres.people import bare_name, bare_person, is_named, office_holder_in, people_of, person_in, place_of
 from extraction.knowledge.names import title_of
@@ -54,7 +55,7 @@ def read_one_voice(source: Source) -> Script | None:
         return None
     last = foot[0].start if foot else len(source.text)
     end = next((i for i, line in enumerate(source.lines) if line.start >= last), len(source.lines))
-    opening = len(head) + (told is not None)
+    opening = behind_lead(source.lines, len(head) + (told is not None), who)
     return Script(Genre.SPEECH, tuple(words_of_one(source, opening, end, who, place_of(source, bare_name(who)))))
 
 
