@@ -8,6 +8,7 @@ from functools import partial
 from extraction.genres.collected import (
     read_contributions,
     read_enclosed,
+    read_estimates,
     read_posts,
     read_signed_quotations,
     read_successive,
@@ -84,6 +85,9 @@ def find_turns(document: Document) -> None:
     page += title_again(source) + lone_records(source)
     page += trailing_links(source.lines)
     script = _read(document, without_lines(source, page))
+    if script is None:
+        with guarded(document, "genre"):
+            script = read_estimates(source)
     page += days(source.lines)  # letters and declarations are told by them
     page += filter(is_contact, source.lines)  # below somebody's words they show where the page's own foot begins
     with guarded(document, "genre"):

@@ -30,6 +30,7 @@ _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _DETERMINERS = words_of("article", "determiner")
 _ATTRIBUTE_STARTS = words_of("attribute_start")
 NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8}
+_MARGIN = words_of("margin_of_meeting")
 _NATIONAL_ENDINGS = word_list("nationality_ending")
 _AT_A_PLACE = words_of("title_at_a_place")
 _PLACE_OPENINGS = words_of("opening_of_place_name")
@@ -102,7 +103,8 @@ def _is_deputy(tokens: list[Token], title: Title, first: int, at: int) -> bool:
 def _says_where(tokens: list[Token], title: Title, at: int, limit: int, determiner: str | None) -> bool:
     """ "Sagte die Ministerin in New York": where she said it; only an ambassador is one in a place."""
     local = at + 1 < limit and tokens[at + 1].text in _PLACE_PREPOSITIONS
-    return local and determiner in _PERSON_ARTICLES and title.kind == "office" and title.head not in _AT_A_PLACE
+    local = local or (at + 2 < limit and tokens[at + 1].text == "am" and tokens[at + 2].text in _MARGIN)
+    return local and determiner in _PERSON_ARTICLES and title.kind != "part" and title.head not in _AT_A_PLACE
 
 
 def _read_left(tokens: list[Token], scan: Scan, at: int, start: int) -> tuple[int, OnBehalfOf, bool, str | None]:

@@ -20,6 +20,7 @@ _PERSONS = words_of("third_person")
 _DEMONSTRATIVES = words_of("demonstrative_of_saying")
 _COLLEAGUES = words_of("close_to_speaker")
 _POLITE = re.compile(r"[a-zäöüß,] (?:Sie|Ihnen|Ihre?[mnrs]?)\b")
+_SELVES = words_of("self")
 _NEAR = 600  # characters
 _LONGEST_LEAD_IN = 5  # words before a colon
 _IN_SET_PHRASES = words_of("verb_of_saying_in_set_phrase")
@@ -97,7 +98,8 @@ def _is_another(discourse: Discourse, speaker: Span) -> bool:
     """Whether somebody is neither the speaker nor one of the speaker's house; "mein Kollege" is another, "mein Land" is not."""
     named = speaker.of(discourse.document.text)
     words = named.lower().split()
-    if words[0] in _NOBODY_ELSE or named.startswith("Sie ") or not _FIRST_PERSON.isdisjoint(words):
+    together = named.startswith("Sie ") and words[1].strip(",") not in _SELVES  # "Sie alle", "Sie und ich"
+    if words[0] in _NOBODY_ELSE or together or not _FIRST_PERSON.isdisjoint(words):
         return False
     if len(words) < 3 and words[-1] in _OWN_HOUSES:
         return False
@@ -114,7 +116,7 @@ def _bare(name: str) -> str:
 def _is_addressed(discourse: Discourse, parsed: ParsedSentence, attribution: Attribution, speaker: Span) -> bool:
     """ "Sie haben uns zugesagt, dass …": what those did to whom the words are spoken; nearby they are called "Sie" or "Ihnen", too."""
     verb = finite_verb_of(parsed, attribution)
-    if speaker.of(discourse.document.text) != "Sie" or verb is None or not verb[1].plural:
+    if speaker.of(discourse.document.text).split()[0].strip(",") != "Sie" or verb is None or not verb[1].plural:
         return False
     start, end = parsed.sentence.span.start, parsed.sentence.span.end
     near = discourse.document.text[max(0, start - _NEAR) : end + _NEAR]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.coreference.context import Context
+from extraction.coreference.groups.addressed import greeted_person
 from extraction.coreference.groups.counted import counted, met
 from extraction.coreference.groups.meant_together import bodies_meant, everybody
 from extraction.coreference.groups.office_holders import office_holders
@@ -19,7 +20,6 @@ _GROUP_DETERMINERS = words_of("determiner_of_group")
 _EVERYBODY_DETERMINERS = words_of("determiner_of_everybody")
 _BOTH = words_of("both")
 _STATES = words_of("several_countries")
-_GREETING, _LONGEST_GREETING = words_of("salutation_adjective"), 5  # tokens before the name
 _OF_THREE = 3  # people
 _PARTIES = words_of("parties")
 
@@ -27,8 +27,9 @@ _PARTIES = words_of("parties")
 def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     """The participants whom a plural phrase means; None where the phrase is no plural or nobody fits."""
     words = [t.text.lower() for t in context.tokens[part[0] : part[1]]]
-    if words == ["sie"]:
-        return _greeted(context, part[0]) or _they(context, part[0])
+    if words[0] == "sie" and words[1:2] in ([], [","], ["selbst"]):
+        greeted = greeted_person(context, part[0])
+        return greeted or (_they(context, part[0]) if words == ["sie"] else None)
     head = head_of(context, part)
     phrase = context.title_phrase(head)
     if special := _movers(context, part, words[-1]) or _both_others(context, part, phrase, words):
@@ -81,17 +82,6 @@ def _both_others(
     if group is None or owner not in group or len(group) != _OF_THREE:
         return None
     return tuple(one for one in group if one != owner)
-
-
-def _greeted(context: Context, token: int) -> tuple[str, ...] | None:
-    """ "Das erklärten Sie im Mai": whom a letter greets ("Sehr geehrter Herr Kern") is meant by "Sie" inside a sentence."""
-    if context.tokens[token].text != "Sie" or not context.tokens[token - 1].text[0].isalnum():
-        return None
-    for person in reversed(context.links.people_in(0, token)):
-        before = context.tokens[max(0, person.first - _LONGEST_GREETING) : person.first]
-        if any(word.text.lower() in _GREETING for word in before):
-            return (person.entity,)
-    return None
 
 
 def _they(context: Context, token: int) -> tuple[str, ...] | None:

@@ -3,6 +3,7 @@
 from extraction.genres.collected.blocks import first_told
 from extraction.genres.collected.contributions import read_contributions, read_signed_quotations
 from extraction.genres.collected.enclosed import read_enclosed
+from extraction.genres.collected.estimates import read_estimates
 from extraction.genres.collected.posts import read_posts
 from extraction.genres.collected.successive import read_successive
 
@@ -10,6 +11,7 @@ __all__ = [
     "first_told",
     "read_contributions",
     "read_enclosed",
+    "read_estimates",
     "read_posts",
     "read_signed_quotations",
     "read_successive",

@@ -120,7 +120,9 @@ def _end_of_name(words: list[str], i: int, *, titled: bool) -> int:
     strange = (
         titled and len(parts) == 2 and not is_known(parts[1]) and not parts[1].isupper()
     )  # "Botschafterin Nana Lomidze"
-    return end if strange or _looks_like_name(parts) or _holds_office(words, end, parts) else i
+    described = not titled and i > 0 and words[i - 1] in _ARTICLES  # "der Giftanschlag von Salisbury"
+    named = _is_given(parts[0]) if described else _looks_like_name(parts)
+    return end if strange or named or _holds_office(words, end, parts) else i
 
 
 def _holds_office(words: list[str], end: int, parts: list[str]) -> bool:
@@ -141,9 +143,13 @@ def _may_be_part(words: list[str], first: int, i: int) -> bool:
     return word[:1].isupper() and word[:1].isalpha() and title_of(word) is None
 
 
+def _is_given(word: str) -> bool:
+    return is_given_name(word) or any(map(is_given_name, word.split("-")))
+
+
 def _looks_like_name(parts: list[str]) -> bool:
     """A given name in front, a known person's name, or words that German lacks."""
-    if is_given_name(parts[0]) or any(map(is_given_name, parts[0].split("-"))):
+    if _is_given(parts[0]):
         return True
     if transliteration_key(parts[0]) in people_tree().following and is_known_person(tuple(parts)):
         return True
