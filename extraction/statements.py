@@ -60,12 +60,17 @@ def make_statements(document: Document, resolver: Resolver) -> tuple[Statement, 
     labels = themes.assign(document, document.attributions)
     statements = []
     for attribution, (speakers, others), label in zip(document.attributions, spoken, labels, strict=True):
-        if speakers and label:
+        if speakers and label and _says_something(document, attribution):
             with guarded(document, "labels", document.sentences[attribution.sentence].span):
                 statement = _statement(document, attribution, speakers, others, label)
                 entities_of(document, [statement])
                 statements.append(statement)
     return tuple(statements)
+
+
+def _says_something(document: Document, attribution: Attribution) -> bool:
+    """Whether a content has words: "[…]" stands for what was left out."""
+    return any(character.isalpha() for span in attribution.content for character in span.of(document.text))
 
 
 def _mean_teller(resolver: Resolver, attribution: Attribution, tellers: dict[int, Span]) -> None:

@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
 )
 _NOTES = re.compile(r"(?<=[\w.!?,;:“”»«\"’)])(?:\[\d{1,3}\])+")  # right behind a word or mark
 _ACCENT = re.compile(r"(?<=[^\W\d_])[´`‘](?=[^\W\d_])")
+_STORED = re.compile(r"\A\s*date \d{4}-\d{2}(?:-\d{2})?(?=\s)")
 _CODE = re.compile(r"\[n[A-Z0-9]{6,14}\]")
 _TIME = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
 _TIME_CODE = re.compile(
@@ -71,8 +72,10 @@ def clean(text: str) -> str:
 
 def blank_codes(text: str) -> str:
     """A text of the same length without the codes by which an agency names its reports ("….[nABC123XYZ] Beides …") and
-    without the numbers of notes ("… bis zur Grenze.[2] Beides …").
+    without the numbers of notes ("… bis zur Grenze.[2] Beides …") and the month that a store of pages puts first ("date 2024-05 ").
     """
+    if text.lstrip()[:5] == "date ":
+        text = _STORED.sub(_blanks, text, count=1)
     if "[" not in text:
         return text
     coded = _CODE.sub(_blanks, text) if "[n" in text else text

@@ -20,6 +20,7 @@ _PERSONS = words_of("third_person")
 _DEMONSTRATIVES = words_of("demonstrative_of_saying")
 _COLLEAGUES = words_of("close_to_speaker")
 _POLITE = re.compile(r"[a-zäöüß,] (?:Sie|Ihnen|Ihre?[mnrs]?)\b")
+_TO_YOU = re.compile(r"(?:Sie|Ihnen|Ihren?|Ihre[mrs]) .*(?:\bzu [a-zäöüß]+n|zu[a-zäöüß]+en)$")
 _SELVES = words_of("self")
 _NEAR = 600  # characters
 _LONGEST_LEAD_IN = 5  # words before a colon
@@ -57,7 +58,7 @@ def _tells(discourse: Discourse, parsed: ParsedSentence, attribution: Attributio
         return False
     if not here or speaker is None or not _is_another(discourse, speaker) or _is_wanted(parsed, attribution):
         return False
-    if _is_addressed(discourse, parsed, attribution, speaker):
+    if _is_addressed(discourse, parsed, attribution, speaker) or _bears_greetings(discourse, parsed, attribution):
         return False
     if attribution.kind is Kind.INDIRECT:
         body = (
@@ -121,6 +122,12 @@ def _is_addressed(discourse: Discourse, parsed: ParsedSentence, attribution: Att
     start, end = parsed.sentence.span.start, parsed.sentence.span.end
     near = discourse.document.text[max(0, start - _NEAR) : end + _NEAR]
     return _POLITE.search(near) is not None
+
+
+def _bears_greetings(discourse: Discourse, parsed: ParsedSentence, attribution: Attribution) -> bool:
+    """ "Der Präsident freut sich darauf, Sie zu empfangen": what whoever speaks tells the audience of somebody at home."""
+    content = " ".join(span.of(discourse.document.text) for span in attribution.content)
+    return not _is_past(parsed, attribution) and _TO_YOU.match(content) is not None
 
 
 def _is_person(discourse: Discourse, speaker: Span) -> bool:

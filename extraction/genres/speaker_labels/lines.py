@@ -39,7 +39,28 @@ def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
 def labels_of(source: Source) -> list[Label]:
     """All labels of a text; none where there are more than any text has that says something."""
     labels = list(find_labels(source.text, source.lines))
-    return [] if too_many(len(labels), len(source.text)) else labels
+    return [] if too_many(len(labels), len(source.text)) else _without_subheads(source.lines, labels)
+
+
+def _without_subheads(lines: Sequence[Line], labels: list[Label]) -> list[Label]:
+    """The labels without those of a report's subheads: "Kern: Niemand will Krieg" above "Kern warnte vor …".
+
+    They close like no sentence, and what stands below has no label and tells of one of those people.
+    """
+    names = {label.name.split()[-1] for label in labels if label.role is Role.NAME and label.name}
+    at = {label.start: label for label in labels}
+    heads = {i for i, line in enumerate(lines) if line.start in at and at[line.start].stop < line.end}
+    subheads = [i for i in heads if not lines[i].ends_sentence and lines[i].words <= _LONGEST_HEADING]
+    told = [i for i in subheads if i + 1 not in heads and i + 1 < len(lines) and _tells_of_one(lines[i + 1], names)]
+    if not told or 2 * len(told) < len(labels):
+        return labels
+    dropped = {lines[i].start for i in subheads}
+    return [label for label in labels if label.start not in dropped]
+
+
+def _tells_of_one(line: Line, names: set[str]) -> bool:
+    """Whether a sentence names one of some people before it says much."""
+    return line.ends_sentence and any(word.strip(",") in names for word in line.text.split()[:_LONGEST_HEADING])
 
 
 def _is_known(text: str, label: Label, known: set[str]) -> bool:
