@@ -110,7 +110,7 @@ def _listed_in(line: Line) -> list[str]:
 def _heads_signers(line: Line) -> bool:
     """ "Mit freundlichen Grüßen", "Erstunterzeichner*innen:", "Unterzeichnet von: Jana Kern, Ärztin; …"."""
     head, colon, _ = line.text.partition(":")
-    if len(head.split()) > _HEAD_OF_LIST:
+    if len(head.split()) > _HEAD_OF_LIST and not _names_signers(line.text):
         return False
     closed = opening_phrase(head.rstrip(","), "letter_closing") is not None and not line.text.endswith(".")
     return (
@@ -118,6 +118,16 @@ def _heads_signers(line: Line) -> bool:
         or closes_letter(line)
         or (opening_phrase(_plain(head), "signers_heading") is not None and (bool(colon) or not line.ends_sentence))
     )
+
+
+def _behind_heading(text: str) -> str:
+    """ "Unterzeichnet von | Jana Kern und Ole Lind": the row behind a heading without a colon."""
+    phrase = opening_phrase(text, "signers_heading")
+    return " ".join(text.split()[len(phrase.split()) :]) if phrase is not None else ""
+
+
+def _names_signers(text: str) -> bool:
+    return len(_named_behind(_behind_heading(text))) >= _FEWEST
 
 
 def _plain(head: str) -> str:

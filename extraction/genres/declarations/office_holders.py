@@ -10,7 +10,7 @@ from extraction.genres.declarations.issuers import Issuer, in_a_row, names_in
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, folded, longest, name_tree, title_of
 from extraction.knowledge.names.role_holders import holders
-from extraction.text import dataclass, replace, word_list, words_of
+from extraction.text import dataclass, word_list, words_of
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _HIGH, _HIGH_REPRESENTATIVE = words_of("high_office"), "EU-Außenbeauftragter"
@@ -28,17 +28,17 @@ class _Office:
     sides: list[str]
 
 
-def with_office_holders(issuer: Issuer, phrases: Iterable[str], on: date | None) -> Issuer:
-    """An issuer by the people who held the offices of a phrase for it on a day; as it is where one of them is not known.
+def office_holders(issuer: Issuer | None, phrases: Iterable[str], on: date | None) -> tuple[str, str] | None:
+    """The people who held the offices of a phrase for an issuer on a day, and for whom; None where one of them is not known.
 
     A body whose members all speak stays one: "die Außenminister der G7".
     """
-    bodies = set(names_in(_WORD.findall(issuer.speaker)))
+    bodies = set(names_in(_WORD.findall(issuer.speaker))) if issuer is not None else set()
     for phrase in phrases if on is not None else ():
         people, sides = _holders(phrase, on)
         if len(people) >= _FEWEST and bodies <= set(sides):
-            return replace(issuer, speaker=in_a_row(people), also=(), on_behalf_of=in_a_row(sides))
-    return issuer
+            return in_a_row(people), in_a_row(sides)
+    return None
 
 
 def _holders(phrase: str, on: date | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -59,11 +59,14 @@ def _offices(words: list[str]) -> list[_Office]:
     """The offices of a phrase with their countries; none where it holds an office of several titles ("Staats- und …")."""
     keys = [folded(word) for word in words]
     found: list[_Office] = []
+    adjective: str | None = None
     i = 0
     while i < len(words):
         end, side = _side_at(words, keys, i)
         title = title_of(words[i]) if side is None else None
-        if side is not None and found:
+        if side is not None and words[i][:1].islower():
+            adjective = side  # "des estnischen Präsidenten"
+        elif side is not None and found:
             found[-1].sides.append(side)
         elif words[i].endswith("-"):
             return []
@@ -77,19 +80,19 @@ def _offices(words: list[str]) -> list[_Office]:
                     _HIGH_REPRESENTATIVE if high else title.base,
                     title.genders if len(title.genders) == 1 and not title.plural and not high else None,
                     not title.singular,
-                    [],
+                    [adjective] if adjective else [],
                 )
             )
+            adjective = None
         i = max(end, i + 1)
     return found
 
 
 def _side_at(words: list[str], keys: list[str], i: int) -> tuple[int, str | None]:
     """The end of a name of a country or organisation at an index, and its id."""
-    if not words[i][:1].isupper():
-        return i, None
     end, targets = longest(name_tree(), keys, i)
-    target = next((t for t in targets if t.form in (Form.NAME, Form.CAPITAL)), None)
+    forms = (Form.NAME, Form.CAPITAL) if words[i][:1].isupper() else (Form.ADJECTIVE,)
+    target = next((t for t in targets if t.form in forms), None)
     entity = tables.entities().get(target.entity) if target is not None else None
     return (end, entity.id) if entity is not None and (entity.code or entity.id in tables.organisations()) else (i, None)
 

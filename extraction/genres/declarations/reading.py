@@ -18,7 +18,7 @@ from extraction.genres.declarations.beginnings import (
     we_inside,
 )
 from extraction.genres.declarations.issuers import Issuer, countries_in, in_a_row, issuer_names, names_in, other_names
-from extraction.genres.declarations.office_holders import with_office_holders
+from extraction.genres.declarations.office_holders import office_holders
 from extraction.genres.declarations.passages import OPENING_LINES, announces, passages_of
 from extraction.genres.declarations.signatories import means_people, people_who_issue
 from extraction.genres.declarations.titles import (
@@ -60,11 +60,12 @@ def read_declaration(source: Source) -> Script | None:
     titled = names_one(source.title, "declaration_title") or _NAMED_AFTER_PLACE.search(source.title) is not None
     beginning = (behind_adoption(source) if titled else None) or beginning_of(source, titled=titled)
     issuer = _issuer(beginning, titled=titled)
-    people = _people(whole, beginning, issuer, titled=titled)
+    people, sides = _people(whole, beginning, issuer, titled=titled), None
+    if people is None and (titled or issuer is not None):
+        people, sides = office_holders(issuer, _phrases(beginning.source), source.on) or (None, None)
     if people is not None:
-        issuer = replace(issuer, speaker=people, also=()) if issuer is not None else _called_we(source, people)
-    elif issuer is not None:
-        issuer = with_office_holders(issuer, _phrases(beginning.source), source.document.published_on)
+        issuer = issuer or _called_we(source, people)
+        issuer = replace(issuer, speaker=people, also=(), on_behalf_of=sides) if issuer is not None else None
     if issuer is None or not _speaks(beginning, issuer):
         return None
     before = (

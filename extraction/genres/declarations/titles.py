@@ -9,7 +9,7 @@ from extraction.genres.declarations.issuers import countries_in, in_a_row, issue
 from extraction.genres.people import bare_name, bare_person, is_named, person_in
 from extraction.grammar import is_known_surname
 from extraction.knowledge import tables
-from extraction.knowledge.names import Form, folded, name_tree
+from extraction.knowledge.names import Form, folded, name_tree, title_of
 from extraction.text import EntityType, words_of
 from extraction.turns import alternation, trade_words
 
@@ -189,7 +189,7 @@ def _nominative(by: str, who: str) -> str:
         return "Rat der Europäischen Union"
     if by == "des" and len(first) > 4:
         first = first.removesuffix("s") if not first.endswith("es") else first.removesuffix("es")
-    if by in ("der", "von") and first.endswith("en") and rest[:1].isupper():
+    if by in ("der", "von") and first.endswith("en") and rest[:1].isupper() and title_of(first) is None:
         first = first.removesuffix("n")  # "der Parlamentarischen Versammlung"
     return f"{first}{blank}{rest}"
 

@@ -10,6 +10,7 @@ from extraction.genres.letters import addressed, is_signature, signers, signing_
 from extraction.genres.one_voice.announcements import says_by_whom
 from extraction.genres.one_voice.held_speeches import without_guests
 from extraction.genres.people import bare_name, bare_person, is_named, person_in
+from extraction.grammar import is_known_surname
 from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, alternation, names_one, trade_words
 
@@ -102,7 +103,13 @@ def who_speaks(source: Source, signature: int | None, opening: int) -> str | Non
     people = [
         person for person in (*found, *map(_sender, told)) if person is not None and not is_addressed(source, person)
     ]
-    return next(filter(is_named, people), next(iter(people), None))
+    return next(filter(is_named, people), next(iter(people), None)) or _surname_before_colon(source.title)
+
+
+def _surname_before_colon(title: str) -> str | None:
+    """ "Kern: Europa muss handeln": the one known surname that a title opens with."""
+    name, colon, _ = title.partition(": ")
+    return name if colon and is_known_surname(name) else None
 
 
 def is_addressed(source: Source, person: str) -> bool:

@@ -13,8 +13,7 @@ from extraction.turns import FIRST_PERSON, Line, alternation, names_one, without
 
 _HEAD = 12  # lines above the words, and those among them
 _HOLDS = re.compile(rf"\b{alternation('holds_speech', any_case=False)}\b")
-_HELD = re.compile(rf"\b\w*{alternation('speech_held')}\b")
-_SPOKE = re.compile(rf"\b{alternation('spoke', any_case=False)}\b")
+_HELD = re.compile(rf"\b{alternation('determiner_of_speech')}(?: [a-zäöüß]\w+){{0,2}} \w*{alternation('speech_held')}\b")
 _CIRCUMSTANCE = re.compile(rf"\b{alternation('preposition_of_occasion', any_case=False)}\b")
 _GUEST = re.compile(
     rf"\b{alternation('honours_guest')} (?:von |des |der |den |die |dem |S\. ?E\. )*(?=[A-ZÄÖÜ])"
@@ -22,9 +21,12 @@ _GUEST = re.compile(
 
 
 def without_guests(title: str) -> str:
-    """A title up to whom it names as a guest: "Staatsbankett | zu Ehren von Präsident Ole Lind"."""
+    """A title without whom it names as a guest, up to a colon: "Staatsbankett | zu Ehren von Präsident Ole Lind"."""
     guest = _GUEST.search(title)
-    return title[: guest.start()] if guest is not None else title
+    if guest is None:
+        return title
+    behind = re.search(r":| [–-] ", title[guest.end() :])
+    return title[: guest.start()] + (title[guest.end() + behind.start() :] if behind is not None else "")
 
 
 def holds_speech(lines: Sequence[Line]) -> tuple[int, str] | None:
@@ -61,14 +63,14 @@ def _speaker_of(line: Line) -> str | None:
     """ "Der Bundespräsident hat bei einem Bankett zu Ehren von … eine Ansprache gehalten: …": who is the subject."""
     text = without_quotations(line.text)
     verb = _HOLDS.search(text)
-    if verb is None or (_HELD.search(text) is None and _SPOKE.search(text) is None):
+    if verb is None or _HELD.search(text) is None:
         return None
     before = person_in(without_guests(text[: verb.start()]))
     return before or person_in(_CIRCUMSTANCE.split(text[verb.end() :].lstrip(), maxsplit=1)[0])
 
 
 def _tells_of_text(line: Line, surname: str) -> bool:
-    """ "Die Rede des Ministers haben wir übersetzt.", "Kern sprach am 3. Mai in Oslo.", "…, schreibt die Ministerin."."""
+    """ "Die Rede des Ministers haben wir übersetzt.", "Kern hielt die Rede in Oslo.", "…, schreibt die Ministerin."."""
     if names_one(line.text.rstrip(".:!"), "text_translated"):
         return True
     own = FIRST_PERSON.search(without_quotations(line.text)) is not None
