@@ -121,9 +121,7 @@ def _with_party_before(
     return replace(attribution, speaker=before[0].speaker) if again else attribution
 
 
-def _is_of_one_party(
-    discourse: Discourse, turn: Turn, parsed: ParsedSentence, group: list[Attribution]
-) -> bool:
+def _is_of_one_party(discourse: Discourse, turn: Turn, parsed: ParsedSentence, group: list[Attribution]) -> bool:
     """ "Die usbekische Seite dankte für …", "Der Bundeskanzler lud ihn ein": in what both issue, one of them acts alone."""
     told = [a for a in group if not (a.carried or a.nested)]
     phrases = [a.speaker.of(discourse.document.text).split() for a in told if a.speaker is not None]

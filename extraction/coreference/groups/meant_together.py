@@ -41,3 +41,10 @@ def bodies_meant(context: Context, part: TokenRange, head: int) -> tuple[str, ..
 
 def _is_body(entity: str) -> bool:
     return entity in tables.organisations() or entity in tables.institutions()
+
+
+def body_before(context: Context, token: int) -> tuple[str, ...] | None:
+    """The organisation of which was spoken last: "Die G7 tagten. In dem gemeinsamen Text heißt es …"."""
+    bodies = (r.entity for r in context.participants.before(token) if r.entity in tables.organisations())
+    body = next(bodies, None)
+    return (body,) if body is not None else None

@@ -5,12 +5,11 @@ from __future__ import annotations
 from extraction.coreference.context import Context
 from extraction.coreference.groups.addressed import greeted_person
 from extraction.coreference.groups.counted import counted, met
-from extraction.coreference.groups.meant_together import bodies_meant, everybody
+from extraction.coreference.groups.meant_together import bodies_meant, body_before, everybody
 from extraction.coreference.groups.office_holders import office_holders
 from extraction.coreference.groups.pairs import both, countries_of_both
 from extraction.coreference.nouns import head_of, movers_of_motion
 from extraction.coreference.references import POSSESSIVE, is_plural, resolve_one
-from extraction.knowledge import tables
 from extraction.linking import NUMBERS, TitlePhrase
 from extraction.text import TokenRange, words_of
 
@@ -43,7 +42,7 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     if number and words[0] in _NUMBER_DETERMINERS and (those := counted(context, part[0], number, words[-1])):
         return those
     if words[-1] in _JOINT_DOCUMENTS and any(w.startswith("gemeinsam") for w in words):
-        return both(context, part[0], None, []) or context.last_group(part[0]) or _body_before(context, part[0])
+        return both(context, part[0], None, []) or context.last_group(part[0]) or body_before(context, part[0])
     if words[-1] in _PARTIES and len(words) == 2 and words[0] in _GROUP_DETERMINERS:
         return both(context, part[0], phrase, words)
     if words[-1].startswith("nachbar") and words[-1] in _STATES and words[0] in _PLURAL_ARTICLES:
@@ -53,13 +52,6 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     if phrase is None or not is_plural(context, phrase):
         return bodies_meant(context, part, head)
     return office_holders(context, phrase, part, number)
-
-
-def _body_before(context: Context, token: int) -> tuple[str, ...] | None:
-    """The organisation of which was spoken last: "Die G7 tagten. In dem gemeinsamen Text heißt es …"."""
-    bodies = (r.entity for r in context.participants.before(token) if r.entity in tables.organisations())
-    body = next(bodies, None)
-    return (body,) if body is not None else None
 
 
 def _are_holders(context: Context, part: TokenRange, phrase: TitlePhrase | None) -> bool:

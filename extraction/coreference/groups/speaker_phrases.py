@@ -167,7 +167,9 @@ def _is_of_next_country(tokens: list[Token], links: Links, first: int, i: int, f
 
 def _names_country(links: Links, i: int) -> bool:
     """Whether the token at `i` is in a name of a country or organisation, or in its capital's."""
-    match = next((match for k in range(i, max(i - 3, -1), -1) if (match := links.scan.starting_at(k)) is not None), None)
+    match = next(
+        (match for k in range(i, max(i - 3, -1), -1) if (match := links.scan.starting_at(k)) is not None), None
+    )
     return match is not None and match.last > i and match.form in (Form.NAME, Form.CAPITAL)
 
 

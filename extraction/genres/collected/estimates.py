@@ -36,7 +36,9 @@ def _correspondent(lines: Sequence[Line], i: int) -> tuple[int, str] | None:
     if not _is_heading(lines[i]) or not names_one(lines[i].text, "estimate_heading"):
         return None
     for at in range(i, min(i + 1 + _BELOW, len(lines))):
-        reports = any(word.strip(":,").lower().endswith(tuple(trade_words("journalist"))) for word in lines[at].text.split())
+        reports = any(
+            word.strip(":,").lower().endswith(tuple(trade_words("journalist"))) for word in lines[at].text.split()
+        )
         if not _is_heading(lines[at]) or not reports:
             continue
         people = [bare_name(person) for person in people_of(lines[at].text) if is_named(person)]

@@ -94,7 +94,9 @@ def _side_at(words: list[str], keys: list[str], i: int) -> tuple[int, str | None
     forms = (Form.NAME, Form.CAPITAL) if words[i][:1].isupper() else (Form.ADJECTIVE,)
     target = next((t for t in targets if t.form in forms), None)
     entity = tables.entities().get(target.entity) if target is not None else None
-    return (end, entity.id) if entity is not None and (entity.code or entity.id in tables.organisations()) else (i, None)
+    return (
+        (end, entity.id) if entity is not None and (entity.code or entity.id in tables.organisations()) else (i, None)
+    )
 
 
 def _holder(office: _Office, side: str, on: date | None) -> tuple[str, str] | None:
@@ -115,4 +117,6 @@ def _holder(office: _Office, side: str, on: date | None) -> tuple[str, str] | No
 
 
 def _country_of(code: str | None) -> str | None:
-    return next((country.name for country in tables.countries().values() if country.code == code), None) if code else None
+    return (
+        next((country.name for country in tables.countries().values() if country.code == code), None) if code else None
+    )

@@ -144,12 +144,14 @@ def _behind_meeting(source: Source, i: int, start: int, *, opens: bool) -> int:
 
 
 def _tells_of_meeting(words: str, *, opens: bool) -> bool:
-    """ "Wir, die Minister, sind in Riga zusammengekommen.", "Den Vorsitz führte …"; "…, um unsere Einheit zu bekräftigen" says more."""
+    """ "Wir, die Minister, sind in Riga zusammengekommen.", "Den Vorsitz führte …"; "…, um uns zu verbünden" says more."""
     if words.startswith("Wir, ") and any(_is_met(word) for word in words.split()):
         return _ALSO_SAYS.search(words) is None
     told = opens and words.endswith(".") and not _WE_SAY.search(words)
     return told and (
-        _is_met(words.split()[-1]) or _CAME_TOGETHER.search(words) is not None or names_one(words.rstrip("."), "meeting_told")
+        _is_met(words.split()[-1])
+        or _CAME_TOGETHER.search(words) is not None
+        or names_one(words.rstrip("."), "meeting_told")
     )
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extraction.genres.declarations.adopted import behind_adoption
 from extraction.genres.declarations.beginnings import (
-    NUMBER,
     ORGAN,
     WE,
     Beginning,
@@ -19,13 +18,15 @@ from extraction.genres.declarations.beginnings import (
 )
 from extraction.genres.declarations.issuers import Issuer, countries_in, in_a_row, issuer_names, names_in, other_names
 from extraction.genres.declarations.office_holders import office_holders
-from extraction.genres.declarations.passages import OPENING_LINES, announces, passages_of
+from extraction.genres.declarations.own_voice import has_points, speaks_as_issuer
+from extraction.genres.declarations.passages import OPENING_LINES, passages_of
 from extraction.genres.declarations.signatories import means_people, people_who_issue
 from extraction.genres.declarations.titles import (
     body_in_compound,
     group_that_met,
     in_small_letters,
     is_issuer_word,
+    is_person,
     members_in,
     named_before_dash,
     named_in_title,
@@ -35,9 +36,8 @@ from extraction.genres.declarations.titles import (
     states_in_title,
     with_owner,
 )
-from extraction.genres.people import bare_name, person_in
 from extraction.text import Genre, Span, replace
-from extraction.turns import QUOTED, Line, Script, Source, alternation, names_one, silence, without_quotations
+from extraction.turns import QUOTED, Line, Script, Source, alternation, names_one, silence
 
 _NAME_OF = re.compile(
     r"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+(?:verlas|verliest|gab|gibt|erklärte|erklärt|trug|trägt)\b"
@@ -51,7 +51,7 @@ _BETWEEN = re.compile(r"^Gemeinsame[rs]? .*\bzwischen (?P<who>[^:;]+)$")
 _PRESIDING = ("Vorsitz", "Präsidentschaft")
 _FEWEST_OF_GROUP, _OFTEN = 4, 3
 _HEADINGS, _LONGEST_HEADING, _FIRST_HEADINGS = 3, 20, 6
-_LONGEST_HEADER, _LONGEST_ORGAN, _LONGEST_OPENING = 25, 6, 120  # lines, words, characters
+_LONGEST_HEADER, _LONGEST_ORGAN = 25, 6  # lines, words
 
 
 def read_declaration(source: Source) -> Script | None:
@@ -66,7 +66,7 @@ def read_declaration(source: Source) -> Script | None:
     if people is not None:
         issuer = issuer or _called_we(source, people)
         issuer = replace(issuer, speaker=people, also=(), on_behalf_of=sides) if issuer is not None else None
-    if issuer is None or not _speaks(beginning, issuer):
+    if issuer is None or not speaks_as_issuer(beginning, issuer):
         return None
     before = (
         [line for line in source.lines if line.start < beginning.source.lines[0].start] if beginning.behind_page else []
@@ -146,7 +146,7 @@ def _issuer(beginning: Beginning, *, titled: bool) -> Issuer | None:
             return replace(issuer, also=(*issuer.also, *_names_in_title(source.title, issuer)))
     opening = source.lines[0]
     organ = ORGAN.match(opening.text)
-    if organ is not None and (titled or _has_points(source.lines)):
+    if organ is not None and (titled or has_points(source.lines)):
         start, end = (opening.start + at for at in organ.span("who"))
         return _issuer_called(with_owner(in_small_letters(organ["who"]), source.title), (Span(start, end),))
     named = beginning.parties or (_named_by_title(source) if titled else None)
@@ -174,7 +174,7 @@ def _named_by_title(source: Source) -> str | None:
     between = _BETWEEN.match(source.title)
     if named is None and between is not None:
         return _parties_in(between["who"])
-    if named is None or _is_person(named):
+    if named is None or is_person(named):
         return None
     return _called_throughout(source, named) or named
 
@@ -240,19 +240,9 @@ def _group_of(phrase: str, title: str) -> str | None:
     return titled if is_group and len(issuer_names(phrase)) >= _FEWEST_OF_GROUP else None
 
 
-def _is_person(phrase: str) -> bool:
-    """ "Erklärung von Ministerin Jana Kern": one person speaks, as in a speech."""
-    person = person_in(phrase)
-    return person is not None and bare_name(person) != person and not issuer_names(phrase)
-
-
 def _issuer_called(phrase: str, label: tuple[Span, ...] | str) -> Issuer:
     names = issuer_names(phrase)
     return Issuer(in_a_row(names), label, other_names(phrase, names)) if names else Issuer(phrase, label)
-
-
-def _has_points(lines: Sequence[Line]) -> bool:
-    return sum(bool(NUMBER.match(line.text)) for line in lines) > 1
 
 
 def _first_third_person(source: Source) -> tuple[Span, ...] | None:
@@ -265,40 +255,3 @@ def _first_third_person(source: Source) -> tuple[Span, ...] | None:
                 return (Span(start, start + len(" ".join(words[:length]))),)
     called = (m for m in _CALLED.finditer(source.text) if is_issuer_word(m["who"].split()[-1]))
     return next(((Span(*match.span("who")),) for match in called), None)
-
-
-def _speaks(beginning: Beginning, issuer: Issuer) -> bool:
-    """Whether the text speaks as its issuer: "wir", "der Rat", "die Seiten", by their names, numbered points, or a preamble."""
-    source = beginning.source
-    plain = _plain(source)
-    closed = "\n".join(
-        line for line in plain.split("\n") if not line.rstrip()[-1:].isalpha()
-    )  # no dates, no signatures
-    sentences = max(1, len(re.findall(r"[.;!](?:\s|$)", closed)))
-    ours = len(_WE_SAY.findall(plain))
-    if beginning.defined or 4 * ours >= sentences or WE.match(source.text, behind_number(source.lines[0])):
-        return True
-    if any(announces(line) for line in source.lines[:OPENING_LINES]):
-        return True
-    if _has_points(source.lines) or (ORGAN.match(source.lines[0].text) and len(source.lines) > 2):
-        return True
-    parties = set(names_in(re.findall(r"[\w-]+", issuer.on_behalf_of or issuer.speaker)))
-    third = sum(_opens_as_issuer(sentence, parties) for sentence in re.split(r"(?<=[.;!])\s+", plain))
-    return 3 * third >= sentences
-
-
-def _plain(source: Source) -> str:
-    """The text without what it quotes, unless it is itself set in quotation marks: "… gab folgende Erklärung ab: „Der Rat …“"."""
-    text = "\n".join(line.text for line in source.lines)
-    opened = any(line.text[:1] in '„»“"' for line in source.lines[:4])
-    quotes = "".join(match[0] for match in QUOTED.finditer(text))
-    whole = opened and 2 * len(quotes) > len(text)
-    return re.sub('[„»“”«"]', "", text) if whole else without_quotations(text)
-
-
-def _opens_as_issuer(sentence: str, parties: set[str]) -> bool:
-    """ "Die Seiten vereinbarten …", "Estland dankte …": an issuer's noun, or two parties or one of them by name."""
-    words = re.findall(r"[\w-]+", sentence[:_LONGEST_OPENING])[:4]
-    if re.match(r"(?:Der|Die|Das|Beide|Sie) ?", sentence) and any(map(is_issuer_word, words[:3])):
-        return True
-    return len(parties) > 1 and not parties.isdisjoint(names_in(words[:2]))

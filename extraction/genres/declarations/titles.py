@@ -218,3 +218,9 @@ def in_small_letters(phrase: str) -> str:
     small = (word.lower() if word.lower() in _SMALL else word.capitalize() for word in phrase.split())
     words = " ".join(small)
     return words[:1].upper() + words[1:]
+
+
+def is_person(phrase: str) -> bool:
+    """ "Erklärung von Ministerin Jana Kern": one person speaks, as in a speech."""
+    person = person_in(phrase)
+    return person is not None and bare_name(person) != person and not issuer_names(phrase)

@@ -13,11 +13,11 @@ from extraction.turns import FIRST_PERSON, Line, alternation, names_one, without
 
 _HEAD = 12  # lines above the words, and those among them
 _HOLDS = re.compile(rf"\b{alternation('holds_speech', any_case=False)}\b")
-_HELD = re.compile(rf"\b{alternation('determiner_of_speech')}(?: [a-zäöüß]\w+){{0,2}} \w*{alternation('speech_held')}\b")
-_CIRCUMSTANCE = re.compile(rf"\b{alternation('preposition_of_occasion', any_case=False)}\b")
-_GUEST = re.compile(
-    rf"\b{alternation('honours_guest')} (?:von |des |der |den |die |dem |S\. ?E\. )*(?=[A-ZÄÖÜ])"
+_HELD = re.compile(
+    rf"\b{alternation('determiner_of_speech')}(?: [a-zäöüß]\w+){{0,2}} \w*{alternation('speech_held')}\b"
 )
+_CIRCUMSTANCE = re.compile(rf"\b{alternation('preposition_of_occasion', any_case=False)}\b")
+_GUEST = re.compile(rf"\b{alternation('honours_guest')} (?:von |des |der |den |die |dem |S\. ?E\. )*(?=[A-ZÄÖÜ])")
 
 
 def without_guests(title: str) -> str:
@@ -74,5 +74,8 @@ def _tells_of_text(line: Line, surname: str) -> bool:
     if names_one(line.text.rstrip(".:!"), "text_translated"):
         return True
     own = FIRST_PERSON.search(without_quotations(line.text)) is not None
-    told = names_one(line.text.rstrip("."), "tells_who_writes") or re.search(rf"\b{re.escape(surname)}\b", line.text) is not None
+    told = (
+        names_one(line.text.rstrip("."), "tells_who_writes")
+        or re.search(rf"\b{re.escape(surname)}\b", line.text) is not None
+    )
     return told and not own

@@ -58,12 +58,10 @@ def read_speech(source: Source) -> Script | None:
     opening = _opening(source.lines)
     if announced is not None and announced.line >= 0 and not any(map(opens_wording, source.lines[:opening])):
         opening = announced.line + 1
+    who = announced.person if announced is not None else None
     if held is not None and not is_addressed(source, held[1]):
         opening, who = max(opening, held[0] + 1), held[1]
-    elif announced is not None:
-        who = announced.person
-    else:
-        who = authors_of(source) or who_speaks(source, signature, opening)
+    who = who or authors_of(source) or who_speaks(source, signature, opening)
     if who is None:
         return None
     opening = behind_lead(source.lines, opening, who)

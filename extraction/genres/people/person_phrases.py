@@ -120,7 +120,7 @@ def _end_of_name(words: list[str], i: int, *, titled: bool) -> int:
     strange = (
         titled and len(parts) == 2 and not is_known(parts[1]) and not parts[1].isupper()
     )  # "Botschafterin Nana Lomidze"
-    described = not titled and i > 0 and words[i - 1] in _ARTICLES  # "der Giftanschlag von Salisbury"
+    described = not titled and i > 0 and words[i - 1].lower() in _ARTICLES  # "der Giftanschlag von Salisbury"
     named = _is_given(parts[0]) if described else _looks_like_name(parts)
     return end if strange or named or _holds_office(words, end, parts) else i
 
