@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from extraction.genres.people import bare_name, is_named, person_in
 from extraction.turns import FIRST_PERSON, Line, alternation, names_one, without_quotations
 
-_HEAD = 12  # lines above the words, and those among them
+_HEAD, _LONGEST = 12, 600  # lines above the words, characters of one
 _HOLDS = re.compile(rf"\b{alternation('holds_speech', any_case=False)}\b")
 _HELD = re.compile(
     rf"\b{alternation('determiner_of_speech')}(?: [a-zäöüß]\w+){{0,2}} \w*{alternation('speech_held')}\b"
@@ -61,7 +61,7 @@ def _above_words(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _speaker_of(line: Line) -> str | None:
     """ "Der Bundespräsident hat bei einem Bankett zu Ehren von … eine Ansprache gehalten: …": who is the subject."""
-    text = without_quotations(line.text)
+    text = without_quotations(line.text[:_LONGEST])
     verb = _HOLDS.search(text)
     if verb is None or _HELD.search(text) is None:
         return None

@@ -17,6 +17,7 @@ from extraction.text.dictionary import is_known
 _BOTH = words_of("both")
 _EVENTS = word_list("event_ending")
 _TOO_COMMON = words_of("body_ending_too_common")
+_MATTERS = words_of("surname_and_matter")
 _MEMBERS = word_list("members_end")  # "die Mitglieder forderten die OECD auf"
 
 
@@ -29,7 +30,16 @@ def can_speak(parsed: ParsedSentence, phrase: TokenRange) -> bool:
         lambda t: parsed.tag(t) is Tag.NOUN, range(first, phrase[1])
     )  # "Kairos Außenminister Anton Beispiel"
     words = [parsed.tokens[t].text for t in run]
+    if len(words) == 1 and _is_matter(parsed, first, phrase[1]):
+        return False
     return any(map(_is_speaker_noun, words)) or (len(words) > 1 and is_given_name(words[0]))
+
+
+def _is_matter(parsed: ParsedSentence, noun: int, last: int) -> bool:
+    """ "Frieden in Europa": a word that is a surname as well, with what only things have behind it."""
+    if noun + 1 >= last or parsed.tokens[noun].text not in _MATTERS:
+        return False
+    return parsed.tag(noun + 1) is Tag.PREPOSITION
 
 
 def names_people(parsed: ParsedSentence, phrase: TokenRange) -> bool:

@@ -57,7 +57,8 @@ def test_what_a_page_tells_of_a_translation_is_nobodys() -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "Startseite\nMeinung\nGastbeiträge\nStand: 18.09.2025\nVon: Boris Pistorius\n\nWer spart, zahlt später, schreibt der Minister.\n\n{}",
+        "Startseite\nMeinung\nGastbeiträge\nStand: 18.09.2025\nVon: Boris Pistorius\n\n"
+        "Wer spart, zahlt später, schreibt der Minister.\n\n{}",
         "Meinung\n\n{}\n\nDer Autor: Boris Pistorius ist Bundesminister der Verteidigung.",
         "Ein Gastbeitrag von Boris Pistorius\n18. September 2025, 6:02 Uhr\nDrucken\n\n{}",
     ],
@@ -103,8 +104,9 @@ def test_a_chancellor_and_presidents() -> None:
             ("deutschland", "estland"),
         ),
         (
-            "Gemeinsame Presseerklärung der Europäischen Union und der Republik Usbekistan anlässlich der Sitzung des Rates",
-            "Die Europäische Union und Usbekistan haben heute die Sitzung des Rates abgehalten. Den Vorsitz führte Minister Saidow.\n\n"
+            "Gemeinsame Presseerklärung der Europäischen Union und der Republik Usbekistan zur Sitzung des Rates",
+            "Die Europäische Union und Usbekistan haben heute die Sitzung des Rates abgehalten. "
+            "Den Vorsitz führte Minister Saidow.\n\n"
             "Die Seiten bekräftigten ihre Freundschaft. Beide Seiten vereinbarten, ein Forum auszurichten. Die Bahn fährt schneller.",
             ("EU", "usbekistan"),
         ),
@@ -182,3 +184,18 @@ def test_who_meets_and_says_so_in_one_sentence() -> None:
     opening = "Wir, die Außenminister der G7, sind in Riga zusammengekommen, um unsere Einheit zu bekräftigen. "
     found = extract(opening + OURS, title="Erklärung der Außenminister der G7", published_on=DAY).statements
     assert found[0].text.endswith("um unsere Einheit zu bekräftigen")
+
+
+def test_a_greeting_of_others_and_who_wants_the_floor_say_nothing() -> None:
+    text = (
+        "Frau Präsidentin, ich möchte nochmals die neue Ministerin Annalena Baerbock begrüßen. Wir haben viel zu tun. "
+        "Der Weg ist weit. Herr Muster hat sich noch gemeldet."
+    )
+    found = extract(text, title="Rede von Sergej Lawrow", published_on=date(2022, 1, 18)).statements
+    assert [statement.text for statement in found] == ["Wir haben viel zu tun", "Der Weg ist weit"]
+
+
+def test_a_heading_with_a_word_that_is_also_a_surname_does_not_speak() -> None:
+    text = "Scholz sagte, man sei sich einig.\n\nFrieden in Europa erhalten\nDas Bestreben sei es, die Waffenruhe zu sichern."
+    found = extract(text, published_on=date(2022, 2, 8)).statements
+    assert {statement.speakers for statement in found} == {("olaf-scholz",)}
