@@ -16,6 +16,7 @@ _HOLDS = re.compile(rf"\b{alternation('holds_speech', any_case=False)}\b")
 _HELD = re.compile(
     rf"\b{alternation('determiner_of_speech')}(?: [a-zäöüß]\w+){{0,2}} \w*{alternation('speech_held')}\b"
 )
+_DONE = re.compile(r"\b(?:gehalten|gesprochen)\b")
 _CIRCUMSTANCE = re.compile(rf"\b{alternation('preposition_of_occasion', any_case=False)}\b")
 _GUEST = re.compile(rf"\b{alternation('honours_guest')} (?:von |des |der |den |die |dem |S\. ?E\. )*(?=[A-ZÄÖÜ])")
 
@@ -63,8 +64,8 @@ def _speaker_of(line: Line) -> str | None:
     """ "Der Bundespräsident hat bei einem Bankett zu Ehren von … eine Ansprache gehalten: …": who is the subject."""
     text = without_quotations(line.text[:_LONGEST])
     verb = _HOLDS.search(text)
-    if verb is None or _HELD.search(text) is None:
-        return None
+    if verb is None or _HELD.search(text) is None or (verb[0] in ("hat", "haben") and _DONE.search(text) is None):
+        return None  # also "Die Ministerin hat die Rede des Präsidenten kritisiert."
     before = person_in(without_guests(text[: verb.start()]))
     return before or person_in(_CIRCUMSTANCE.split(text[verb.end() :].lstrip(), maxsplit=1)[0])
 
