@@ -18,6 +18,7 @@ from extraction.events.parties import (
 )
 from extraction.events.words import Trigger, clause_around
 from extraction.events.words.event_words import ISSUER, first_halves, verb_of
+from extraction.events.words.letters import arrives, is_answered
 from extraction.text import EventParticipant, EventType, replace, words_of
 
 _LONGEST_BEHIND = 3  # tokens between a noun and the comma behind it
@@ -152,6 +153,10 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
     if not to and not datives and not _is_read(line, trigger):
         datives = bare[len(_first_row(line, bare)) :]
+    if not trigger.is_verb and is_answered(line):
+        return _first_row(line, bare), own  # "hat ein Schreiben von X beantwortet"
+    if not trigger.is_verb and not to and arrives(line):
+        return own, _receiving(line, trigger, near) or _first_row(line, bare)
     if trigger.is_verb and not to and not datives:
         return [], []
     bare = bare[:1] if _is_read(line, trigger) else bare
@@ -159,6 +164,13 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     if not to and not words_of("event_received").isdisjoint(line.words):
         senders, datives = own, _first_row(line, bare)  # "hat ein Schreiben des Präsidenten erhalten"
     return senders, to or datives
+
+
+def _receiving(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
+    """ "Bei X ging ein Brief ein", "Im Büro von X ist ein Brief eingetroffen": to whom a letter comes."""
+    at = [p for p in near if p.governor == "bei"]
+    at += [p for p in near if p.governor in (GENITIVE, "von") and p.noun is not None and p.noun < trigger.at]
+    return [p for p in at if p.is_person and p.noun != trigger.at]
 
 
 def _is_read(line: EventLine, trigger: Trigger) -> bool:

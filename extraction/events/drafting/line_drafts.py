@@ -7,6 +7,7 @@ from bisect import bisect_left
 from extraction.events.days import ToldDay, find_days
 from extraction.events.drafting.authors import reporting
 from extraction.events.drafting.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of, topics_of
+from extraction.events.drafting.in_turn import one_after_another
 from extraction.events.drafting.roles import brings_others, caller_of, participants_of
 from extraction.events.drafting.telling import (
     containing,
@@ -74,7 +75,8 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
             line, index, trigger, _of_its_part(line, trigger, triggers, parties), _others(triggers, trigger), days
         )
         if draft is not None:
-            found += _one_after_another(line, trigger, parties, draft)
+            is_only = not any(other.is_verb for other in triggers if other is not trigger)
+            found += one_after_another(line, trigger, parties, draft, is_only=is_only)
     return found
 
 
@@ -107,24 +109,6 @@ def _is_long_running(trigger: Trigger, triggers: list[Trigger], parties: list[Pa
         return False
     own = [p for p in parties if p.noun == trigger.at]
     return len(own) > 1 and not any(p.is_person or p.is_delegation for p in own)
-
-
-def _one_after_another(line: EventLine, trigger: Trigger, parties: list[Party], draft: Draft) -> list[Draft]:
-    """ "telefonierte nacheinander mit X und mit Y": an event with each."""
-    clause = clause_around(line, trigger.at)
-    if words_of("event_in_turn").isdisjoint(line.words_in(clause)):
-        return [draft]
-    partners = {
-        e
-        for p in parties
-        if p.governor in words_of("event_with") and clause[0] <= p.first < clause[1]
-        for e in p.entities
-    }
-    alone = [p for p in draft.participants if p.entity not in partners]
-    if not alone:
-        return [draft]
-    each = [replace(draft, participants=(*alone, p)) for p in draft.participants if p.entity in partners]
-    return each or [draft]
 
 
 def _others(triggers: list[Trigger], trigger: Trigger) -> frozenset[int]:

@@ -135,7 +135,7 @@ def is_day(line: EventLine, i: int) -> bool:
 
 @keeping_words
 def _is_day_by_name(word: str) -> bool:
-    return word.lower() in words_of("day_same", "day_earlier", "day_two_earlier")
+    return word.lower() in words_of("day_same", "day_earlier", "day_two_earlier", "day_eve")
 
 
 def is_setting(line: EventLine, noun: int) -> bool:

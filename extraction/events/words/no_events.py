@@ -5,6 +5,7 @@ from __future__ import annotations
 from extraction.events.parties import EventLine
 from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import EventWord, event_noun
+from extraction.events.words.letters import arrives
 from extraction.text import EventType, words_of
 
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
@@ -66,7 +67,8 @@ def _may_be_letter(line: EventLine, i: int) -> bool:
     if not line.word(i).startswith(tuple(words_of("event_maybe_letter"))):
         return True
     lemmas = {line.document.tokens[k].lemma for k in range(line.first, line.last)}
-    return line.word(i) in words_of("event_maybe_letter") and not words_of("event_posted").isdisjoint(lemmas)
+    posted = arrives(line) or not words_of("event_posted").isdisjoint(lemmas)
+    return posted and line.word(i) in words_of("event_maybe_letter")
 
 
 def _is_idle(line: EventLine, i: int) -> bool:

@@ -13,6 +13,7 @@ from extraction.events.words.event_words import (
     first_halves,
 )
 from extraction.events.words.kinds import of_kind
+from extraction.events.words.letters import arrives, is_answered
 from extraction.events.words.no_events import names_no_event
 from extraction.grammar import verb_forms
 from extraction.text import EventType, replace, words_of
@@ -208,6 +209,8 @@ def _is_held(line: EventLine, i: int) -> bool:
     lemmas = words_of("event_verb") | event_verbs().keys() | first_halves().keys()
     token = line.document.tokens[i]
     noun = event_noun(token.text, token.lemma)
+    if noun is not None and noun.type is EventType.LETTER and (arrives(line) or is_answered(line)):
+        return True
     if (
         noun is not None
         and noun.type in _TEXTS

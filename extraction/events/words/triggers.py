@@ -12,6 +12,7 @@ from extraction.events.words.clauses import clause_around
 from extraction.events.words.councils import before_council
 from extraction.events.words.event_words import (
     CALLER,
+    GUEST,
     HOST,
     MUTUAL,
     SPEAKER,
@@ -105,6 +106,8 @@ def _is_before_audience(line: EventLine, i: int) -> bool:
         line.word(k) in words_of("event_length") and line.word(k + 1) in words_of("event_lasting")
         for k in range(*clause)
     ):
+        if line.is_title and not words_of("conjunction_of_names").isdisjoint(line.words_in(clause)):
+            return False  # "X und Y reden eine Stunde lang"
         others = words_of("event_with") | words_of("event_pronoun_of_two")
         return others.isdisjoint(line.words_in(clause))
     return any(
@@ -212,7 +215,7 @@ def _is_spoken(line: EventLine, trigger: Trigger) -> bool:
 def combined(line: EventLine, triggers: Sequence[Trigger], parties: Sequence[Party]) -> list[Trigger]:
     """The words that tell of an event each; a noun beside the verb of its clause only adds what kind it was."""
     kept: list[Trigger] = []
-    triggers = [t for t in triggers if not (_is_speaking_at(line, t, triggers) or _receives_call(line, t, triggers))]
+    triggers = [t for t in triggers if not (_is_speaking_at(line, t, triggers) or _receives_text(line, t, triggers))]
     for trigger in sorted(triggers, key=lambda t: (not t.is_verb, _is_stay_around(t), not t.is_own, t.at)):
         at = next((k for k, one in enumerate(kept) if _tell_of_one(line, one, trigger, parties)), None)
         if at is None:
@@ -227,13 +230,14 @@ def _is_stay_around(trigger: Trigger) -> bool:
     return trigger.type is EventType.VISIT and trigger.preposition in words_of("event_during")
 
 
-def _receives_call(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """ "Präsident X empfängt Anruf der Kanzlerin": nobody is received."""
-    if verb.frame != HOST or not verb.is_verb:
+def _receives_text(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """ "Präsident X empfängt Anruf der Kanzlerin", "Bei X traf ein Brief ein": nobody is received, and nobody comes."""
+    coming = {HOST: EventType.CALL, GUEST: EventType.LETTER}.get(verb.frame) if verb.is_verb else None
+    if coming is None:
         return False
     clause = clause_around(line, verb.at)
-    calls = (t for t in triggers if t.type is EventType.CALL and not t.is_verb and not t.preposition)
-    return any(clause[0] <= t.at < clause[1] for t in calls)
+    texts = (t for t in triggers if t.type is coming and not t.is_verb and not t.preposition)
+    return any(clause[0] <= t.at < clause[1] for t in texts)
 
 
 def _is_speaking_at(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
