@@ -171,7 +171,7 @@ def _day_of(one: Draft, other: Draft) -> date | None:
 def _met_besides(one: Draft, other: Draft) -> bool:
     """ "empfing X. X weilt wegen der Tagung im Land": who was there anyway; or whom a traveller met who leads no country."""
     visit, meeting = (one, other) if one.type is EventType.VISIT else (other, one)
-    if visit.is_own or meeting.sentence < 0:
+    if visit.is_own or meeting.sentence < 0 or not visit.names:
         return False
     if meeting.is_own and len(meeting.names) > 1 and meeting.sentence < visit.sentence:
         return True

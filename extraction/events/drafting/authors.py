@@ -53,7 +53,9 @@ def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> l
             or (p.is_person and not p.is_pronoun and (p.noun is None or is_setting(line, p.noun)))
         )
     ]
-    if trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
+    if trigger.type is EventType.DECLARATION:
+        joined = [p for k, p in enumerate(near) if _is_beside_others(line, near, k)]
+    elif trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
         joined = []
     joined += [p for p in near if _is_beside_speaker(line, p)]
     people = [p for p in bare if p.is_person]
@@ -73,6 +75,13 @@ def reporting(
         return None
     speaks = people and not trigger.is_verb and all(acts_for_country(line.document, p.entity) for p in people)
     return (replace(trigger, type=EventType.SPEECH) if speaks else trigger), people
+
+
+def _is_beside_others(line: EventLine, near: Sequence[Party], k: int) -> bool:
+    """ "gemeinsam mit Estland und Lettland": with whom others give a text, also further on the row."""
+    while k > 0 and near[k].follows:
+        k -= 1
+    return near[k].governor == "mit" and line.word(near[k].first - 2) in words_of("event_together")
 
 
 def _is_beside_speaker(line: EventLine, party: Party) -> bool:

@@ -168,7 +168,7 @@ def _draft(
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line) or line.word(trigger.at) in words_of("event_face_to_face"),
         lacks_subject=_lacks_subject(line, trigger, mine, participants),
-        is_report=(trigger.type is EventType.STATEMENT and only_reports(line, trigger)) or is_by_the_way(line, trigger),
+        is_report=(trigger.type is EventType.STATEMENT and only_reports(line, trigger)) or is_by_the_way(line, trigger, index),
         is_weak=trigger.is_verb and line.document.tokens[trigger.at].lemma in words_of("event_agreeing"),
         greets_guest=_greets_guest(line, trigger),
         is_post=trigger.type is EventType.STATEMENT and trigger.is_verb,

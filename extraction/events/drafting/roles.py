@@ -21,6 +21,8 @@ from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SEN
 from extraction.text import EventParticipant, EventType, ParticipantRole, word_list, words_of
 from extraction.text.lexicon import contractions
 
+_LONGEST_CHAIR = 3  # tokens from "unter" to "Vorsitz"
+
 
 def participants_of(
     line: EventLine, trigger: Trigger, parties: Sequence[Party], others: frozenset[int] = frozenset()
@@ -155,10 +157,9 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
         return True  # "ließ sich zu X durchstellen"
     if noun is None:
         return party.governor in words_of("event_agent") and trigger.is_verb
-    if line.word(noun) in words_of("event_chair") and words_of("event_chaired") & {
-        line.word(noun - 1),
-        line.word(noun - 2),
-    }:
+    if line.word(noun) in words_of("event_chair") and not words_of("event_chaired").isdisjoint(
+        line.word(i) for i in range(noun - _LONGEST_CHAIR, noun)
+    ):
         return True  # "unter dem Vorsitz von X berieten …"
     if (
         party.is_person

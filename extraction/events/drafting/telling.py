@@ -178,12 +178,14 @@ def containing(document: Document, token: int) -> Attribution | None:
     return next((a for a in near if any(s.contains(span) for s in a.content)), None)
 
 
-def is_by_the_way(line: EventLine, trigger: Trigger) -> bool:
+def is_by_the_way(line: EventLine, trigger: Trigger, index: int) -> bool:
     """ "Im Schlusskommuniqué heißt es, …", an "Absichtserklärung": words of an event that is told, and no event beside it."""
     if not trigger.is_verb and line.word(trigger.at).startswith(word_list("event_intention")):
         return True
     if trigger.type is not EventType.DECLARATION or trigger.preposition != "in" or not trigger.is_definite:
         return False
+    if index >= _OPENING_PARTS:
+        return True  # "In der Schlusserklärung verlangen die Länder …": of what was told above
     return any(
         line.word(i) in words_of("event_reads") and line.word(i + 1) in words_of("event_it")
         for i in range(*clause_around(line, trigger.at))

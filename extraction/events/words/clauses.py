@@ -78,7 +78,12 @@ def is_unreal(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
         return at_some_time or trigger.frame != MUTUAL
     if trigger.is_circumstance:
         return False
-    return _is_denied(line, clause, trigger) or bool(words & words_of("event_refused"))
+    return _is_denied(line, clause, trigger) or (bool(words & words_of("event_refused")) and not _was_awaited(words))
+
+
+def _was_awaited(words: frozenset[str]) -> bool:
+    """ "Die Rede war mit Spannung erwartet worden": and was given."""
+    return "erwartet" in words and "worden" in words and not words.isdisjoint(words_of("event_was"))
 
 
 def _is_at_other_event(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:

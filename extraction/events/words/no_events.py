@@ -7,6 +7,7 @@ from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import EventWord, event_noun
 from extraction.events.words.letters import arrives
 from extraction.text import EventType, words_of
+from extraction.text.lexicon import contractions
 
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
@@ -26,6 +27,8 @@ def names_no_event(line: EventLine, i: int, first: int, word: EventWord) -> bool
         and (_is_of_press(line, i, word) or (not word.is_own and _is_judged(line, i)))
     ):
         return True
+    if word.type is EventType.MEETING and _is_urged(line, i, first):
+        return True
     return _is_mere_frame(line, first, word) or _is_used(line) or not _may_be_letter(line, i) or _is_idle(line, i)
 
 
@@ -40,6 +43,17 @@ def _is_mere_frame(line: EventLine, first: int, word: EventWord) -> bool:
     return (
         word.type is EventType.VISIT and not word.is_own and line.word(first - 1) in words_of("event_frame_of_journey")
     )
+
+
+def _is_urged(line: EventLine, i: int, first: int) -> bool:
+    """ "haben Venezuela zum Dialog gedrängt", "rief beide Seiten zu Verhandlungen auf": what somebody is to do."""
+    before = line.word(first - 1)
+    if contractions().get(before, before) != "zu":
+        return False
+    lemmas = {line.document.tokens[k].lemma for k in range(*clause_around(line, i))}
+    if not lemmas.isdisjoint(words_of("event_urging")):
+        return True
+    return not lemmas.isdisjoint(words_of("event_urging_apart")) and "auf" in line.words[i - line.first :]
 
 
 def _is_used(line: EventLine) -> bool:

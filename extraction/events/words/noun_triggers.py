@@ -125,6 +125,8 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
         return trigger
     if is_possessed(line, i):
         return replace(trigger, preposition="in")
+    if trigger.type is EventType.SPEECH and first == line.first and line.word(first) in words_of("event_possessive"):
+        return replace(trigger, is_definite=True)  # "Seine Rede dauerte zwanzig Minuten"
     if trigger.type is EventType.VISIT and trigger.is_definite and line.word(line.first) == "es":
         return trigger  # "Es war der erste Besuch der Ministerin in Polen"
     named = line.is_title or (trigger.type is EventType.SUMMIT and (trigger.is_definite or not before))
@@ -206,7 +208,7 @@ def _past_participle(line: EventLine, first: int) -> int:
 
 def _is_held(line: EventLine, i: int) -> bool:
     """Whether a verb of the line says that what the noun names was held, opened or issued."""
-    lemmas = words_of("event_verb") | event_verbs().keys() | first_halves().keys()
+    lemmas = words_of("event_verb") | event_verbs().keys() | first_halves().keys() - words_of("event_withdrawing")
     token = line.document.tokens[i]
     noun = event_noun(token.text, token.lemma)
     if noun is not None and noun.type is EventType.LETTER and (arrives(line) or is_answered(line)):

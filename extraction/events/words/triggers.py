@@ -73,6 +73,8 @@ def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     found = _verb_at(line, i, lemma)
     if lemma in words_of("event_posting"):
         return _posted(line, i) or found
+    if lemma in words_of("event_withdrawing") and not _withdraws_to_talk(line):
+        return None
     if lemma in words_of("event_speaking") and not words_of("event_one_voice").isdisjoint(line.words):
         return None  # "sprechen mit einer Stimme"
     if lemma in words_of("event_speaking") and _is_before_audience(line, i):
@@ -85,6 +87,11 @@ def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     if found is not None and not found.is_own and lemma in words_of("event_weak_verb"):
         return found if _goes_there(line) else None
     return found
+
+
+def _withdraws_to_talk(line: EventLine) -> bool:
+    """ "haben sich für eine Stunde zurückgezogen": not from something."""
+    return "sich" in line.words and words_of("event_away").isdisjoint(line.words)
 
 
 def _posted(line: EventLine, i: int) -> Trigger | None:
@@ -216,6 +223,7 @@ def combined(line: EventLine, triggers: Sequence[Trigger], parties: Sequence[Par
     """The words that tell of an event each; a noun beside the verb of its clause only adds what kind it was."""
     kept: list[Trigger] = []
     triggers = [t for t in triggers if not (_is_speaking_at(line, t, triggers) or _receives_text(line, t, triggers))]
+    triggers = [t for t in triggers if not _is_stay_of_guest(line, t, triggers)]
     for trigger in sorted(triggers, key=lambda t: (not t.is_verb, _is_stay_around(t), not t.is_own, t.at)):
         at = next((k for k, one in enumerate(kept) if _tell_of_one(line, one, trigger, parties)), None)
         if at is None:
@@ -228,6 +236,16 @@ def combined(line: EventLine, triggers: Sequence[Trigger], parties: Sequence[Par
 def _is_stay_around(trigger: Trigger) -> bool:
     """ "während ihres Besuchs", "bei ihrem Besuch": in what something else took place."""
     return trigger.type is EventType.VISIT and trigger.preposition in words_of("event_during")
+
+
+def _is_stay_of_guest(line: EventLine, stay: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """ "empfing Ministerin X, die zu einem Arbeitsbesuch im Land weilt": only why the guest was there."""
+    if stay.type is not EventType.VISIT or line.is_title:
+        return False
+    first, _ = clause_around(line, stay.at)
+    relative = line.word(first - 1) == "," and line.word(first) in words_of("relative_pronoun")
+    received = (t for t in triggers if t.is_verb and t.is_own and t.type is EventType.MEETING and t.at < first)
+    return relative and any(True for _ in received)
 
 
 def _receives_text(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
