@@ -115,7 +115,8 @@ def _is_of_heads(document: Document, draft: Draft) -> bool:
 def _is_of_countries(document: Document, draft: Draft) -> bool:
     """ "Die Außenminister von Estland, Finnland und Polen haben in einer Erklärung …": a text of several countries."""
     names = [p.entity for p in draft.participants]
-    return len(names) > 1 and all(document.entities[name].type is EntityType.COUNTRY for name in names)
+    of_people = len(names) >= _SEVERAL and all(is_person(document, name) for name in names)
+    return of_people or (len(names) > 1 and all(document.entities[n].type is EntityType.COUNTRY for n in names))
 
 
 def _of_type(document: Document, draft: Draft) -> Draft:

@@ -165,7 +165,7 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     if not trigger.is_verb and is_answered(line):
         return _first_row(line, bare), own  # "hat ein Schreiben von X beantwortet"
     if not trigger.is_verb and not to and arrives(line):
-        return own, _receiving(line, trigger, near) or _first_row(line, bare)
+        return own, _receiving(trigger, near) or _first_row(line, bare)
     if trigger.is_verb and not to and not datives:
         return [], []
     bare = bare[:1] if _is_read(line, trigger) else bare
@@ -175,7 +175,7 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     return senders, to or datives
 
 
-def _receiving(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> list[Party]:
+def _receiving(trigger: Trigger, near: Sequence[Party]) -> list[Party]:
     """ "Bei X ging ein Brief ein", "Im Büro von X ist ein Brief eingetroffen": to whom a letter comes."""
     at = [p for p in near if p.governor == "bei"]
     at += [p for p in near if p.governor in (GENITIVE, "von") and p.noun is not None and p.noun < trigger.at]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from extraction.events.days import ToldDay, find_days
-from extraction.events.drafting.authors import reporting
 from extraction.events.drafting.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of, topics_of
 from extraction.events.drafting.in_turn import one_after_another
-from extraction.events.drafting.roles import brings_others, caller_of, participants_of
+from extraction.events.drafting.roles import brings_others, caller_of, taking_part
 from extraction.events.drafting.telling import (
     containing,
     frames,
@@ -129,7 +128,7 @@ def _draft(
     mine = [p for p in parties if _is_beside(line, p, trigger, attribution)] if not line.is_title else parties
     if not line.is_title and is_given_here(line, trigger):
         mine = [p for p in parties if p.first < trigger.at]
-    reported = reporting(line, trigger, participants_of(line, trigger, mine, others))
+    reported = taking_part(line, trigger, mine, others)
     if reported is None:
         return None
     trigger, participants = reported
@@ -168,7 +167,8 @@ def _draft(
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line) or line.word(trigger.at) in words_of("event_face_to_face"),
         lacks_subject=_lacks_subject(line, trigger, mine, participants),
-        is_report=(trigger.type is EventType.STATEMENT and only_reports(line, trigger)) or is_by_the_way(line, trigger, index),
+        is_report=(trigger.type is EventType.STATEMENT and only_reports(line, trigger))
+        or is_by_the_way(line, trigger, index),
         is_weak=trigger.is_verb and line.document.tokens[trigger.at].lemma in words_of("event_agreeing"),
         greets_guest=_greets_guest(line, trigger),
         is_post=trigger.type is EventType.STATEMENT and trigger.is_verb,

@@ -31,6 +31,7 @@ _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sa
 
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _HELD = _PASSED_ON | {EventType.DECLARATION}
+_LONGEST_TELLING = 20  # tokens of "Eine Sprecherin des Amts sagte heute:"
 _NEAR_TEXT = 3  # words before a text in which "folgende" stands
 
 
@@ -84,7 +85,10 @@ def is_given_here(line: EventLine, trigger: Trigger) -> bool:
 def _is_press_statement(line: EventLine, trigger: Trigger) -> bool:
     """ "Eine Sprecherin des Amts erklärte: „Minister X hat mit Y telefoniert“": what the quoted spokesperson tells of others."""
     quoting = line.words[: trigger.at - line.first]
-    if not trigger.is_verb or ":" not in quoting:
+    if ":" not in quoting and line.word(line.first) in _OPENING_MARKS:
+        tokens = line.document.tokens[max(0, line.first - _LONGEST_TELLING) : line.first]
+        quoting = tuple(token.text.lower() for token in tokens)
+    if not (trigger.is_verb or trigger.is_circumstance) or ":" not in quoting:
         return False
     before = quoting[: quoting.index(":")]
     return not words_of("event_teller").isdisjoint(before)

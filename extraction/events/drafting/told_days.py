@@ -31,7 +31,7 @@ def nearest_day(line: EventLine, trigger: Trigger, days: list[ToldDay]) -> ToldD
     if held is not None and (of_holding := [d for d in days if held[0] <= d.first < held[1]]):
         return of_holding[0]
     first, last = clause_around(line, trigger.at)
-    inside = [d for d in days if first <= d.first < last] or [d for d in days if not _is_of_report(line, d)] or days
+    inside = [d for d in days if first <= d.first < last] or [d for d in days if not _is_of_report(line, d)]
     return min(inside, key=lambda d: abs(d.first - trigger.at), default=None)
 
 

@@ -120,7 +120,9 @@ def _with_partner(document: Document, draft: Draft, line_at: _LineAt) -> Draft:
 
 def with_countries_before(document: Document, drafts: Sequence[Draft], line_at: _LineAt) -> list[Draft]:
     """ "Finnland und Polen gehen mit. Gemeinsam mit Estland legten sie eine Erklärung vor": the text of all of them."""
-    return [_with_row_before(document, draft, line_at) if _is_given_with(document, draft) else draft for draft in drafts]
+    return [
+        _with_row_before(document, draft, line_at) if _is_given_with(document, draft) else draft for draft in drafts
+    ]
 
 
 def _is_given_with(document: Document, draft: Draft) -> bool:

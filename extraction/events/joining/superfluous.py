@@ -23,14 +23,11 @@ def without_superfluous(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_answered(letter: Draft, drafts: Sequence[Draft]) -> bool:
     """ "in seinem Brief vom 2. Mai" below an answer to it: an earlier letter that is told later."""
-    return letter.type is EventType.LETTER and any(
-        one.type is EventType.LETTER
-        and None not in (one.day, letter.day)
-        and one.sentence < letter.sentence
-        and letter.day < one.day
-        and not one.names.isdisjoint(letter.names)
-        for one in drafts
-    )
+    day = letter.day
+    if letter.type is not EventType.LETTER or day is None:
+        return False
+    before = (one for one in drafts if one.type is EventType.LETTER and one.sentence < letter.sentence)
+    return any(one.day is not None and day < one.day and not one.names.isdisjoint(letter.names) for one in before)
 
 
 def _is_of_talks(post: Draft, drafts: Sequence[Draft]) -> bool:

@@ -15,7 +15,9 @@ PREPOSITIONS = words_of("preposition")
 LONGEST_LINE = 300  # tokens; what is longer is no sentence
 _LONGEST_BRACKET = 7  # tokens
 _MARKS_INSIDE = frozenset((",", "(", ")"))
-_IN_CLAUSE = PREPOSITIONS | words_of("contracted_preposition", "day_same", "day_earlier", "event_pronoun", "event_reflexive")
+_IN_CLAUSE = PREPOSITIONS | words_of(
+    "contracted_preposition", "day_same", "day_earlier", "event_pronoun", "event_reflexive"
+)
 _MARKS = _MARKS_INSIDE | {":"}
 
 

@@ -40,6 +40,16 @@ def holding_clause(line: EventLine, noun: int) -> TokenRange | None:
     return None if words_of("event_held").isdisjoint(line.words_in(clause)) else clause
 
 
+def inviting_clause(line: EventLine, noun: int) -> TokenRange | None:
+    """The relative clause behind an event's noun that says who had asked whom to come: "beim Treffen, zu dem X geladen hatte"."""
+    end = clause_around(line, noun)[1]
+    near = end - noun <= _LONGEST_PHRASE and line.word(end) == "," and line.word(end + 1) == "zu"
+    if not near or line.word(end + 2) not in words_of("relative_pronoun"):
+        return None
+    clause = clause_around(line, end + 2)
+    return None if words_of("event_invited", "event_asked_to_come").isdisjoint(line.words_in(clause)) else clause
+
+
 def _parts(line: EventLine, i: int) -> bool:
     word = line.document.tokens[i].text
     if word in _MARKS:

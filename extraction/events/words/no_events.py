@@ -7,6 +7,7 @@ from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import EventWord, event_noun
 from extraction.events.words.letters import arrives
 from extraction.text import EventType, words_of
+from extraction.text.dictionary import is_known
 from extraction.text.lexicon import contractions
 
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
@@ -17,7 +18,7 @@ _BEFORE_NOUN = 3
 
 def names_no_event(line: EventLine, i: int, first: int, word: EventWord) -> bool:
     """Whether what stands around a noun says that it names no event of the article."""
-    if word.type is EventType.SUMMIT and _is_prepared(line, i):
+    if word.type is EventType.SUMMIT and (_is_prepared(line, i) or _is_topic_of_title(line, first)):
         return True
     if word.type is EventType.VISIT and first == i and line.text(i).endswith("en"):
         return True  # "bei Reisen in den Süden"
@@ -43,6 +44,14 @@ def _is_mere_frame(line: EventLine, first: int, word: EventWord) -> bool:
     return (
         word.type is EventType.VISIT and not word.is_own and line.word(first - 1) in words_of("event_frame_of_journey")
     )
+
+
+def _is_topic_of_title(line: EventLine, first: int) -> bool:
+    """ "stimmen Positionen zum Gipfel ab" in a title: a noun that the summit is the topic of."""
+    noun = first - 2
+    if not line.is_title or contractions().get(line.word(first - 1), line.word(first - 1)) != "zu":
+        return False
+    return line.is_noun(noun) and line.text(noun) not in dict(line.surnames) and is_known(line.text(noun))
 
 
 def _is_urged(line: EventLine, i: int, first: int) -> bool:

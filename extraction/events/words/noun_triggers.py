@@ -123,10 +123,9 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
         return None
     if trigger.is_definite and first == line.first and not line.is_title:
         return trigger
-    if is_possessed(line, i):
-        return replace(trigger, preposition="in")
-    if trigger.type is EventType.SPEECH and first == line.first and line.word(first) in words_of("event_possessive"):
-        return replace(trigger, is_definite=True)  # "Seine Rede dauerte zwanzig Minuten"
+    own = _as_possessed(line, trigger, first)
+    if own is not None:
+        return own
     if trigger.type is EventType.VISIT and trigger.is_definite and line.word(line.first) == "es":
         return trigger  # "Es war der erste Besuch der Ministerin in Polen"
     named = line.is_title or (trigger.type is EventType.SUMMIT and (trigger.is_definite or not before))
@@ -160,6 +159,14 @@ def is_possessed(line: EventLine, i: int) -> bool:
     """ "hat seine Gespräche mit X als gut bezeichnet": what is somebody's took place."""
     first = _phrase_start(line, i)
     return line.word(first) in words_of("event_possessive") and line.word(i + 1) in words_of("event_with")
+
+
+def _as_possessed(line: EventLine, trigger: Trigger, first: int) -> Trigger | None:
+    """ "ihre Gespräche mit X", "Seine Rede dauerte zwanzig Minuten": what is somebody's took place."""
+    if is_possessed(line, trigger.at):
+        return replace(trigger, preposition="in")
+    begins = first == line.first and line.word(first) in words_of("event_possessive")
+    return replace(trigger, is_definite=True) if begins and trigger.type is EventType.SPEECH else None
 
 
 def _attends(line: EventLine) -> bool:

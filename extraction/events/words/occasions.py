@@ -95,6 +95,7 @@ def before_press(line: EventLine, i: int) -> Trigger | None:
     is_own = answers or (steps_out and not _only_speaks(line, i))
     return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=is_own, preposition=_FACING)
 
+
 def _only_speaks(line: EventLine, i: int) -> bool:
     """ "sprach vor der Presse von Fortschritten": to whom somebody spoke, and no press conference by itself."""
     tokens = line.document.tokens

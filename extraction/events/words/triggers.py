@@ -45,6 +45,7 @@ _BY_TELEPHONE, _HONOURS = words_of("by_telephone"), words_of("event_honours")
 _MEDIA = _HEADS | _BY_VIDEO | _STAY | _BY_TELEPHONE | _HONOURS
 _PLATFORMS = words_of("event_platform")
 _BEFORE_COUNCIL = words_of("article") | {"im"}
+_LONGEST_OWNER = 3  # tokens from a noun to whose it is
 _MOST = 20  # in one line
 
 
@@ -188,9 +189,13 @@ def _closes(line: EventLine, k: int) -> bool:
 
 def _by_medium(line: EventLine, trigger: Trigger) -> Trigger:
     """ "ein telefonisches Gespräch", "berieten per Videoschalte"."""
+    if trigger.type is EventType.SUMMIT and trigger.is_verb and not _BY_VIDEO.isdisjoint(line.words):
+        return replace(trigger, type=EventType.VIDEO_CALL)  # "tagt per Video"
     if trigger.type is not EventType.MEETING or _MEDIA.isdisjoint(line.words):
         return trigger
-    words = frozenset(line.word(i) for i in range(line.first, line.last) if not is_of_other_event(line, i))
+    others = [i for i in range(line.first, line.last) if is_of_other_event(line, i)]
+    of_others = {k for i in others for k in range(i, i + _LONGEST_OWNER)}  # "im Vorfeld des Treffens der Staats- und …"
+    words = frozenset(line.word(i) for i in range(line.first, line.last) if i not in of_others)
     if words & _HEADS and trigger.frame != HOST:
         return replace(trigger, type=EventType.SUMMIT, is_own=True)
     if words & _BY_VIDEO:
