@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from extraction.coreference.resolver import Resolver
 from extraction.knowledge import tables
@@ -13,6 +13,7 @@ from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 
 _BEFORE_NAME = 80  # characters
+_MOST_MENTIONS = 60  # from the start of a text, where people are introduced
 
 
 def is_person(document: Document, entity: str) -> bool:
@@ -50,7 +51,7 @@ def speaks_for_others(document: Document, entity: str) -> bool:
 
 def _is_called_spokesperson(document: Document, entity: str) -> bool:
     """ "so der Sprecher der Präsidentschaft, Botschafter Bassam Muster": who has another title besides."""
-    for mention in document.mentions:
+    for mention in islice(document.mentions, _MOST_MENTIONS):
         if mention.entity == entity:
             words = document.text[max(0, mention.span.start - _BEFORE_NAME) : mention.span.start].split()
             between = takewhile(lambda word: not _is_spokesperson(word), reversed(words[1:]))
