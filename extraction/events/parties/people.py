@@ -13,7 +13,8 @@ from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 
 _BEFORE_NAME = 80  # characters
-_MOST_MENTIONS = 60  # from the start of a text, where people are introduced
+_OPENING = 4000  # characters in which people are introduced
+_MOST_MENTIONS = 60
 
 
 def is_person(document: Document, entity: str) -> bool:
@@ -51,6 +52,8 @@ def speaks_for_others(document: Document, entity: str) -> bool:
 
 def _is_called_spokesperson(document: Document, entity: str) -> bool:
     """ "so der Sprecher der Präsidentschaft, Botschafter Bassam Muster": who has another title besides."""
+    if not any(role in document.text[:_OPENING].lower() for role in words_of("spokesperson_role")):
+        return False  # like most
     for mention in islice(document.mentions, _MOST_MENTIONS):
         if mention.entity == entity:
             words = document.text[max(0, mention.span.start - _BEFORE_NAME) : mention.span.start].split()
