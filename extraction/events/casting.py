@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.events.drafts import Draft
-from extraction.events.parties import country_of, is_commenting, is_one, is_person, speaks_for_others
+from extraction.events.parties import (
+    country_of,
+    is_commenting,
+    is_one,
+    is_person,
+    leads_country,
+    speaks_for_others,
+)
 from extraction.text import Document, EventParticipant, EventType, ParticipantRole, dataclass, replace
 
 _AT_A_HOST = frozenset((EventType.MEETING, EventType.VISIT, EventType.SUMMIT))
@@ -72,6 +79,7 @@ def with_cast(document: Document, draft: Draft, cast: Cast, *, first: bool, summ
         draft = _with(document, draft, together, ParticipantRole.PARTICIPANT)
     if first and draft.type in (_TWO_SIDED | {EventType.VISIT}):
         draft = _by_name(document, draft, cast.speakers)
+        draft = _by_name(document, draft, _leaders(document, draft))
     briefed = bool(draft.participants) and all(speaks_for_others(document, p.entity) for p in draft.participants)
     if draft.type is EventType.PRESS_CONFERENCE and briefed:
         draft = replace(draft, type=EventType.BRIEFING)
@@ -91,6 +99,14 @@ def _by_name(document: Document, draft: Draft, speakers: Sequence[str]) -> Draft
         return draft
     renamed = tuple(replace(p, entity=meant.get(p.entity, p.entity)) for p in draft.participants)
     return replace(draft, participants=renamed, countries=draft.countries - meant.keys())
+
+
+def _leaders(document: Document, draft: Draft) -> list[str]:
+    """ "mit den Staats- und Regierungschefs Deutschlands und Polens": those whom the text names, where a leader met them."""
+    if not draft.countries & draft.names or not all(leads_country(document, n) for n in draft.names - draft.countries):
+        return []
+    named = dict.fromkeys(mention.entity for mention in document.mentions)
+    return [e for e in named if is_person(document, e) and leads_country(document, e)]
 
 
 def _who_speak(document: Document, draft: Draft, speakers: Sequence[str]) -> Sequence[str]:

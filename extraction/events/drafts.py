@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date, timedelta
 
 from extraction.events.parties import is_one
+from extraction.knowledge import tables
 from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, Span, dataclass, replace
 
 _PLAIN = ParticipantRole.PARTICIPANT
@@ -110,10 +111,13 @@ def is_in_stay(visit: Draft, meeting: Draft) -> bool:
 def _correspondents(one: Draft, other: Draft) -> tuple[EventParticipant, ...]:
     """Those of both letters; where one has a country or a ministry and the other who acts for it, the person."""
     countries = one.countries | other.countries
-    found = dict.fromkeys((*one.participants, *other.participants))
-    by_name = {p.role for p in found if p.entity not in countries}
+    found = {p.entity: p for p in (*other.participants, *one.participants)}  # whoever writes is not written to
+    found = {e: found[e] for e in dict.fromkeys(p.entity for p in (*one.participants, *other.participants))}
+    by_name = {p.role for p in found.values() if p.entity not in countries}
     return tuple(
-        p for p in found if p.entity not in countries or p.role not in by_name or _has_person_beside(p, one, other)
+        p
+        for p in found.values()
+        if p.entity not in countries or p.role not in by_name or _has_person_beside(p, one, other)
     )
 
 
@@ -132,7 +136,7 @@ def merge(one: Draft, other: Draft) -> Draft:
     said_more = other.type in _SAYS_MORE and other.is_own and FAMILY_OF[one.type] is FAMILY_OF[other.type]
     kinds = {one.type, other.type}
     is_stay = kinds == {EventType.VISIT, EventType.MEETING} and max(one.sentence, other.sentence) < OPENING
-    is_stay = is_stay and not (_is_mere_journey(one) or _is_mere_journey(other))
+    is_stay = is_stay and not (_is_mere_journey(one) or _is_mere_journey(other) or _met_besides(one, other))
     type_ = EventType.VISIT if is_stay else other.type if said_more else clearer.type
     return replace(
         one,
@@ -162,6 +166,18 @@ def _day_of(one: Draft, other: Draft) -> date | None:
     """The day of both: of a stay that is said to have begun on one, that; of a visit, that of its most important talks."""
     since = next((draft.day for draft in (one, other) if draft.is_since and draft.day), None)
     return since or (other.day if is_in_stay(one, other) else one.day or other.day)
+
+
+def _met_besides(one: Draft, other: Draft) -> bool:
+    """ "empfing X. X weilt wegen der Tagung im Land": who was there anyway; or whom a traveller met who leads no country."""
+    visit, meeting = (one, other) if one.type is EventType.VISIT else (other, one)
+    if visit.is_own or meeting.sentence < 0 or not visit.names:
+        return False
+    if meeting.is_own and len(meeting.names) > 1 and meeting.sentence < visit.sentence:
+        return True
+    hosts = meeting.names - visit.names - meeting.countries
+    known = tables.people()
+    return bool(hosts) and all(host in known and meeting.sides.get(host) is None for host in hosts)
 
 
 def _is_mere_journey(draft: Draft) -> bool:

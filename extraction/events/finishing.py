@@ -112,8 +112,17 @@ def _is_of_heads(document: Document, draft: Draft) -> bool:
     return enough and all(leads_country(document, person) for person in people)
 
 
+def _is_of_countries(document: Document, draft: Draft) -> bool:
+    """ "Die Außenminister von Estland, Finnland und Polen haben in einer Erklärung …": a text of several countries."""
+    names = [p.entity for p in draft.participants]
+    of_people = len(names) >= _SEVERAL and all(is_person(document, name) for name in names)
+    return of_people or (len(names) > 1 and all(document.entities[n].type is EntityType.COUNTRY for n in names))
+
+
 def _of_type(document: Document, draft: Draft) -> Draft:
     """Who only "spoke" with somebody and is said to be nowhere was on the telephone; a declaration is everybody's alike."""
+    if draft.type is EventType.STATEMENT and _is_of_countries(document, draft):
+        draft = replace(draft, type=EventType.DECLARATION)
     if draft.type is EventType.DECLARATION:
         plain = tuple(EventParticipant(p.entity, ParticipantRole.PARTICIPANT) for p in draft.participants)
         return replace(draft, participants=plain)

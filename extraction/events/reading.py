@@ -15,7 +15,7 @@ from extraction.events.attending import with_attendance
 from extraction.events.drafts import OPENING, Draft
 from extraction.events.finishing import finish
 from extraction.events.genre_events import is_declaration, told_by_form
-from extraction.events.joining import joined, with_protagonists, with_those_before
+from extraction.events.joining import joined, with_countries_before, with_protagonists, with_those_before
 from extraction.events.sentences import line_of, read_sentences
 from extraction.events.title import place_in_title, titled_beside
 from extraction.text import Document, EntityType, EventType, Genre, Statement, ToldEvent, replace, words_of
@@ -33,6 +33,7 @@ def find_events(document: Document, resolver: Resolver, statements: Sequence[Sta
     drafts, attendances = read_sentences(document, resolver, speakers)
     drafts = with_protagonists(document, drafts, lambda at: line_of(document, resolver, document.sentences[at]))
     drafts = with_those_before(document, drafts, lambda at: line_of(document, resolver, document.sentences[at]))
+    drafts = with_countries_before(document, drafts, lambda at: line_of(document, resolver, document.sentences[at]))
     titled = titled_beside(document, drafts)
     if not (drafts and is_declaration(document)):  # its opening says who adopted it
         drafts = [*titled, *told_by_form(document, resolver, titled), *drafts]

@@ -29,7 +29,7 @@ def titled_beside(document: Document, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_only_where(titled: Draft, drafts: Sequence[Draft]) -> bool:
     """ "X am Gipfel in Y" in a title, where the text tells only of whom X met there."""
-    of_one = titled.type is EventType.SUMMIT and len(titled.names - titled.countries) == 1
+    of_one = titled.type is EventType.SUMMIT and (titled.is_attended or len(titled.names - titled.countries) == 1)
     met = [draft for draft in drafts if draft.is_between_people and titled.names <= draft.names]
     return of_one and bool(met) and not any(draft.type is EventType.SUMMIT for draft in drafts)
 

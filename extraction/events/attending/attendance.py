@@ -72,9 +72,13 @@ def find_attendance(line: EventLine, index: int) -> Attendance | None:
     ]
     if not verbs:
         return None
-    at, verb = verbs[0]
     parties = find_parties(line)
     line = with_commas(line, parties)
+    found = (_attendance_by(line, index, parties, at, verb) for at, verb in verbs)
+    return next((one for one in found if one is not None), None)
+
+
+def _attendance_by(line: EventLine, index: int, parties: Sequence[Party], at: int, verb: str) -> Attendance | None:
     clause = clause_around(line, at)
     if words_of("event_planned", "event_planned_time", "negation") & line.words_in(clause) or lies_long_before(
         line.document.tokens, *clause, line.document.published_on
@@ -86,6 +90,7 @@ def find_attendance(line: EventLine, index: int) -> Attendance | None:
     coming = _coming(line, verb, clause, parties)
     if not coming:
         return None
+    coming = [*_chairing(line, parties, clause), *coming]
     type_ = type_at(line, noun) if noun is not None else None
     names = dict.fromkeys(e for p in coming for e in p.entities)
     participants = tuple(EventParticipant(name, ParticipantRole.PARTICIPANT) for name in names)
@@ -105,6 +110,15 @@ def find_attendance(line: EventLine, index: int) -> Attendance | None:
     )
 
 
+def _chairing(line: EventLine, parties: Sequence[Party], clause: TokenRange) -> list[Party]:
+    """ "X leitete die Sitzung, an der Y teilnahm": who had the chair, in front of the clause with those who came."""
+    if line.word(clause[0] - 1) != "," or not {
+        token.lemma for token in line.document.tokens[line.first : clause[0]]
+    } & (words_of("event_leading")):
+        return []
+    return [p for p in parties if p.last < clause[0] and p.is_person and p.entities and p.governor == BARE]
+
+
 def with_attendance(document: Document, drafts: Sequence[Draft], attendances: Iterable[Attendance]) -> list[Draft]:
     """The events with those who came to them."""
     found = list(drafts)
@@ -122,12 +136,17 @@ def _event_of(drafts: Sequence[Draft], attendance: Attendance) -> int | None:
     fitting = [
         k for k, draft in enumerate(drafts)
         if draft.type in types
-        and (draft.participants or draft.type is EventType.SUMMIT or attendance.to_text)
+        and (draft.participants or draft.type is EventType.SUMMIT or attendance.to_text or _is_of_line(draft, attendance))
         and draft.sentence <= attendance.sentence
         and (attendance.family is None or attendance.to_text or _may_be(draft, attendance.family))
         and (not attendance.beside or not attendance.beside.isdisjoint(draft.names))
     ]  # fmt: skip
     return fitting[-1] if fitting else None
+
+
+def _is_of_line(draft: Draft, attendance: Attendance) -> bool:
+    """ "X leitete die Sitzung, an der Y und Z teilnahmen": an event told in the same line, of several."""
+    return draft.sentence == attendance.sentence and len(attendance.participants) > 1
 
 
 def _may_be(draft: Draft, family: EventType) -> bool:

@@ -18,6 +18,7 @@ from extraction.events.parties import (
 )
 from extraction.events.words import Trigger, clause_around
 from extraction.events.words.event_words import ISSUER, first_halves, verb_of
+from extraction.events.words.letters import arrives, is_answered
 from extraction.text import EventParticipant, EventType, replace, words_of
 
 _LONGEST_BEHIND = 3  # tokens between a noun and the comma behind it
@@ -52,7 +53,9 @@ def find_speakers(line: EventLine, trigger: Trigger, near: Sequence[Party]) -> l
             or (p.is_person and not p.is_pronoun and (p.noun is None or is_setting(line, p.noun)))
         )
     ]
-    if trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
+    if trigger.type is EventType.DECLARATION:
+        joined = [p for k, p in enumerate(near) if _is_beside_others(line, near, k)]
+    elif trigger.type not in (EventType.PRESS_CONFERENCE, EventType.BRIEFING):
         joined = []
     joined += [p for p in near if _is_beside_speaker(line, p)]
     people = [p for p in bare if p.is_person]
@@ -72,6 +75,13 @@ def reporting(
         return None
     speaks = people and not trigger.is_verb and all(acts_for_country(line.document, p.entity) for p in people)
     return (replace(trigger, type=EventType.SPEECH) if speaks else trigger), people
+
+
+def _is_beside_others(line: EventLine, near: Sequence[Party], k: int) -> bool:
+    """ "gemeinsam mit Estland und Lettland": with whom others give a text, also further on the row."""
+    while k > 0 and near[k].follows:
+        k -= 1
+    return near[k].governor == "mit" and line.word(near[k].first - 2) in words_of("event_together")
 
 
 def _is_beside_speaker(line: EventLine, party: Party) -> bool:
@@ -152,6 +162,10 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     datives = [p for p in bare if line.word(p.first) in words_of("event_object_determiner") and not to]
     if not to and not datives and not _is_read(line, trigger):
         datives = bare[len(_first_row(line, bare)) :]
+    if not trigger.is_verb and is_answered(line):
+        return _first_row(line, bare), own  # "hat ein Schreiben von X beantwortet"
+    if not trigger.is_verb and not to and arrives(line):
+        return own, _receiving(trigger, near) or _first_row(line, bare)
     if trigger.is_verb and not to and not datives:
         return [], []
     bare = bare[:1] if _is_read(line, trigger) else bare
@@ -159,6 +173,13 @@ def find_correspondents(line: EventLine, trigger: Trigger, near: Sequence[Party]
     if not to and not words_of("event_received").isdisjoint(line.words):
         senders, datives = own, _first_row(line, bare)  # "hat ein Schreiben des Präsidenten erhalten"
     return senders, to or datives
+
+
+def _receiving(trigger: Trigger, near: Sequence[Party]) -> list[Party]:
+    """ "Bei X ging ein Brief ein", "Im Büro von X ist ein Brief eingetroffen": to whom a letter comes."""
+    at = [p for p in near if p.governor == "bei"]
+    at += [p for p in near if p.governor in (GENITIVE, "von") and p.noun is not None and p.noun < trigger.at]
+    return [p for p in at if p.is_person and p.noun != trigger.at]
 
 
 def _is_read(line: EventLine, trigger: Trigger) -> bool:

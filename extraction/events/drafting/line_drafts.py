@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from extraction.events.days import ToldDay, find_days
-from extraction.events.drafting.authors import reporting
 from extraction.events.drafting.circumstances import host_of, initiative_of, is_somewhere, place_of, span_of, topics_of
-from extraction.events.drafting.roles import brings_others, caller_of, participants_of
+from extraction.events.drafting.in_turn import one_after_another
+from extraction.events.drafting.roles import brings_others, caller_of, taking_part
 from extraction.events.drafting.telling import (
     containing,
     frames,
@@ -74,7 +74,8 @@ def drafts_of(line: EventLine, index: int) -> list[Draft]:
             line, index, trigger, _of_its_part(line, trigger, triggers, parties), _others(triggers, trigger), days
         )
         if draft is not None:
-            found += _one_after_another(line, trigger, parties, draft)
+            is_only = not any(other.is_verb for other in triggers if other is not trigger)
+            found += one_after_another(line, trigger, parties, draft, is_only=is_only)
     return found
 
 
@@ -109,24 +110,6 @@ def _is_long_running(trigger: Trigger, triggers: list[Trigger], parties: list[Pa
     return len(own) > 1 and not any(p.is_person or p.is_delegation for p in own)
 
 
-def _one_after_another(line: EventLine, trigger: Trigger, parties: list[Party], draft: Draft) -> list[Draft]:
-    """ "telefonierte nacheinander mit X und mit Y": an event with each."""
-    clause = clause_around(line, trigger.at)
-    if words_of("event_in_turn").isdisjoint(line.words_in(clause)):
-        return [draft]
-    partners = {
-        e
-        for p in parties
-        if p.governor in words_of("event_with") and clause[0] <= p.first < clause[1]
-        for e in p.entities
-    }
-    alone = [p for p in draft.participants if p.entity not in partners]
-    if not alone:
-        return [draft]
-    each = [replace(draft, participants=(*alone, p)) for p in draft.participants if p.entity in partners]
-    return each or [draft]
-
-
 def _others(triggers: list[Trigger], trigger: Trigger) -> frozenset[int]:
     return frozenset(other.at for other in triggers if other.at != trigger.at and not other.is_verb)
 
@@ -145,7 +128,7 @@ def _draft(
     mine = [p for p in parties if _is_beside(line, p, trigger, attribution)] if not line.is_title else parties
     if not line.is_title and is_given_here(line, trigger):
         mine = [p for p in parties if p.first < trigger.at]
-    reported = reporting(line, trigger, participants_of(line, trigger, mine, others))
+    reported = taking_part(line, trigger, mine, others)
     if reported is None:
         return None
     trigger, participants = reported
@@ -184,7 +167,8 @@ def _draft(
         is_attended=trigger.preposition in words_of("event_attendance"),
         is_somewhere=is_somewhere(line) or line.word(trigger.at) in words_of("event_face_to_face"),
         lacks_subject=_lacks_subject(line, trigger, mine, participants),
-        is_report=(trigger.type is EventType.STATEMENT and only_reports(line, trigger)) or is_by_the_way(line, trigger),
+        is_report=(trigger.type is EventType.STATEMENT and only_reports(line, trigger))
+        or is_by_the_way(line, trigger, index),
         is_weak=trigger.is_verb and line.document.tokens[trigger.at].lemma in words_of("event_agreeing"),
         greets_guest=_greets_guest(line, trigger),
         is_post=trigger.type is EventType.STATEMENT and trigger.is_verb,

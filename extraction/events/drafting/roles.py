@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from extraction.events.drafting.authors import find_correspondents, find_signers, find_speakers, find_told, particle_of
+from extraction.events.drafting.asked_to_come import with_those_asked
+from extraction.events.drafting.authors import (
+    find_correspondents,
+    find_signers,
+    find_speakers,
+    find_told,
+    particle_of,
+    reporting,
+)
+from extraction.events.drafting.directed import directed, is_passive, with_role
 from extraction.events.parties import (
     BARE,
     GENITIVE,
@@ -16,10 +25,25 @@ from extraction.events.parties import (
     is_represented,
     is_setting,
 )
-from extraction.events.words import Trigger, clause_around, event_noun, holding_clause, is_finite, is_possessed
+from extraction.events.words import (
+    Trigger,
+    clause_around,
+    event_noun,
+    holding_clause,
+    is_finite,
+    is_possessed,
+)
 from extraction.events.words.event_words import CALLER, GUEST, HOST, ISSUER, SENDER, SPEAKER, TELLER
 from extraction.text import EventParticipant, EventType, ParticipantRole, word_list, words_of
-from extraction.text.lexicon import contractions
+
+_LONGEST_CHAIR = 3  # tokens from "unter" to "Vorsitz"
+
+
+def taking_part(
+    line: EventLine, trigger: Trigger, parties: Sequence[Party], others: frozenset[int]
+) -> tuple[Trigger, tuple[EventParticipant, ...]] | None:
+    """What a word tells of and who takes part; None where it is only a country that reports to a council."""
+    return reporting(line, trigger, participants_of(line, trigger, parties, others))
 
 
 def participants_of(
@@ -30,31 +54,33 @@ def participants_of(
         return ()  # "Der Gast übergab dem Minister einen Gruß von X": who came is told elsewhere
     near = [party for party in _near(line, trigger, parties) if party.noun not in others]
     if trigger.frame == ISSUER and (signers := find_signers(line, trigger, parties)):
-        return _with_role(line, signers, ParticipantRole.PARTICIPANT)
+        return with_role(line, signers, ParticipantRole.PARTICIPANT)
     if trigger.frame in (SPEAKER, ISSUER):
         role = ParticipantRole.SPEAKER if trigger.frame == SPEAKER else ParticipantRole.PARTICIPANT
-        return _with_role(line, find_speakers(line, trigger, near), role)
+        return with_role(line, find_speakers(line, trigger, near), role)
     if trigger.frame == SENDER:
         senders, recipients = find_correspondents(line, trigger, near)
-        sending = _with_role(line, senders, ParticipantRole.SENDER)
-        to = _with_role(line, recipients, ParticipantRole.RECIPIENT)
+        sending = with_role(line, senders, ParticipantRole.SENDER)
+        to = with_role(line, recipients, ParticipantRole.RECIPIENT)
         return (*sending, *(p for p in to if p.entity not in {one.entity for one in sending}))
     if trigger.frame == TELLER:
-        return _with_role(line, find_told(line, trigger, near), ParticipantRole.PARTICIPANT)
+        return with_role(line, find_told(line, trigger, near), ParticipantRole.PARTICIPANT)
     held = None if trigger.is_verb else holding_clause(line, trigger.at)
     if held is not None:
         taking = [p for p in parties if held[0] <= p.first < held[1] and _holds(line, p)]
-        return _with_role(line, taking, ParticipantRole.PARTICIPANT)
+        return with_role(line, taking, ParticipantRole.PARTICIPANT)
     taking = [party for party in near if _takes_part(line, trigger, party)]
     taking = [party for party in taking if not _is_visited(line, trigger, party, taking)]
     if trigger.frame in (HOST, GUEST, CALLER):
-        return _directed(line, trigger, taking)
+        return directed(line, trigger, taking)
     attached = [party for party in taking if party.noun == trigger.at]
     if line.is_title and trigger.preposition == "zu" and attached and not is_possessed(line, trigger.at):
         taking = attached  # "Auswärtiges Amt zum Telefonat von X mit Y"
-    if not trigger.is_own and not brings_others(line, trigger) and not _meets(line, taking, trigger):
+    own, taking = taking, with_those_asked(line, trigger, parties, taking)
+    asked = len(own) < len(taking)
+    if not (trigger.is_own or asked or brings_others(line, trigger) or _meets(line, taking, trigger)):
         return ()
-    found = _with_role(line, taking, ParticipantRole.PARTICIPANT)
+    found = with_role(line, taking, ParticipantRole.PARTICIPANT)
     return (*found, *_mediators(line, parties))
 
 
@@ -155,10 +181,9 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
         return True  # "ließ sich zu X durchstellen"
     if noun is None:
         return party.governor in words_of("event_agent") and trigger.is_verb
-    if line.word(noun) in words_of("event_chair") and words_of("event_chaired") & {
-        line.word(noun - 1),
-        line.word(noun - 2),
-    }:
+    if line.word(noun) in words_of("event_chair") and not words_of("event_chaired").isdisjoint(
+        line.word(i) for i in range(noun - _LONGEST_CHAIR, noun)
+    ):
         return True  # "unter dem Vorsitz von X berieten …"
     if (
         party.is_person
@@ -170,7 +195,7 @@ def _takes_part(line: EventLine, trigger: Trigger, party: Party) -> bool:
     is_envoy = party.is_person and line.word(noun).endswith(word_list("event_envoy_ending"))
     attached = party.governor in {GENITIVE, *words_of("event_origin")} and (mine or (delegated and not is_envoy))
     by_agent = party.governor in words_of("event_agent") and trigger.is_verb
-    by_agent = by_agent and (not _is_abstract(line, noun) or _is_passive(line, trigger))
+    by_agent = by_agent and (not _is_abstract(line, noun) or is_passive(line, trigger))
     return attached or (by_agent and party.is_person)
 
 
@@ -211,86 +236,9 @@ def _is_met_in(line: EventLine, party: Party) -> bool:
     return noun is not None and is_represented(line, party) and "mit" in (line.word(noun - 1), line.word(noun - 2))
 
 
-def _directed(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tuple[EventParticipant, ...]:
-    """ "X empfing Y", "Y wurde von X empfangen", "Y besuchte X", "der Besuch von Y bei X"."""
-    subject, others = _subject(line, trigger, taking)
-    if trigger.frame == GUEST and not subject:  # "eine Delegation unter Leitung von X ist eingetroffen"
-        subject, others = [p for p in others if _leads(line, p)], [p for p in others if not _leads(line, p)]
-    if trigger.frame == CALLER:
-        return _with_role(line, [*subject, *others], ParticipantRole.PARTICIPANT)
-    host_first = trigger.frame == HOST
-    active, passive = (
-        (ParticipantRole.HOST, ParticipantRole.GUEST) if host_first else (ParticipantRole.GUEST, ParticipantRole.HOST)
-    )
-    if host_first and not trigger.is_own and not (subject and others and all(p.is_person for p in (*subject, *others))):
-        return ()
-    if trigger.frame == GUEST and trigger.is_verb and not others and not _goes_somewhere(line, trigger):
-        return ()
-    acting = _with_role(line, subject, active)
-    found = (*acting, *(p for p in _with_role(line, others, passive) if p.entity not in {a.entity for a in acting}))
-    people = {e for p in (*subject, *others) if p.is_person for e in p.entities}
-    sent = {e for p in others if p.is_delegation for e in p.entities}  # "eine Delegation unter Leitung von X"
-    return found if len(people) < 2 else tuple(p for p in found if p.entity in people or p.entity not in sent)
-
-
-def _goes_somewhere(line: EventLine, trigger: Trigger) -> bool:
-    """ "reiste nach Oslo", "ist in Oslo eingetroffen"."""
-    return any(
-        contractions().get(line.word(i), line.word(i)) in words_of("event_destination")
-        for i in range(*clause_around(line, trigger.at))
-    )
-
-
-def _subject(line: EventLine, trigger: Trigger, taking: Sequence[Party]) -> tuple[list[Party], list[Party]]:
-    """Who does it, and to whom: an agent behind "von" is the subject of a passive, whose object is bare."""
-    by = {*words_of("event_agent"), GENITIVE}
-    represented = [p for p in taking if p.governor == GENITIVE and trigger.is_verb and is_represented(line, p)]
-    agents = [p for p in taking if p.governor in by and p not in represented and not _leads(line, p)]
-    bare = [p for p in taking if p.governor == BARE]
-    rest = [p for p in taking if p not in agents and p not in bare]
-    if trigger.is_verb and [p for p in agents if p.governor != GENITIVE]:
-        return agents, [*bare, *rest]
-    if trigger.frame == HOST and _is_passive(line, trigger):
-        return [], [*bare, *rest]  # "wurde am Flughafen begrüßt"
-    if not trigger.is_verb:
-        return ([*agents, *bare] if not (agents and bare) else agents), [*rest, *(bare if agents and bare else [])]
-    objects = [p for p in bare if line.word(p.first) in words_of("event_object_determiner", "event_object_pronoun")]
-    objects = objects if len(objects) < len(bare) else []
-    if not objects and len(bare) > 1:
-        cut = next((k for k in range(1, len(bare)) if not bare[k].follows), len(bare))
-        objects = bare[cut:]
-    return [p for p in bare if p not in objects], [*objects, *rest]
-
-
-def _is_passive(line: EventLine, trigger: Trigger) -> bool:
-    """ "wurde … von X begrüßt", "ist … empfangen worden"."""
-    return trigger.is_verb and not words_of("event_passive").isdisjoint(line.words_in(clause_around(line, trigger.at)))
-
-
-def _leads(line: EventLine, party: Party) -> bool:
-    """ "eine Delegation unter Leitung von Minister X": X is no agent of the verb."""
-    return party.noun is not None and party.governor == "von" and line.word(party.noun) in words_of("event_delegation")
-
-
 def _mediators(line: EventLine, parties: Iterable[Party]) -> tuple[EventParticipant, ...]:
     found = [p for p in parties if p.noun is not None and line.word(p.noun) in words_of("event_mediation")]
-    return _with_role(line, found, ParticipantRole.MEDIATOR)
-
-
-def _with_role(line: EventLine, parties: Iterable[Party], role: ParticipantRole) -> tuple[EventParticipant, ...]:
-    """Each once. Where two people take part, countries and bodies beside them are only where they come from."""
-    parties = list(parties)
-    people = dict.fromkeys(e for p in parties if p.is_person for e in p.entities)
-    others = dict.fromkeys(e for p in parties if not p.is_person for e in p.entities)
-    if people:
-        homes = {line.document.entities[e].country for e in people if e in line.document.entities} - {None}
-        others = {e: None for e in others if len(people) < 2 and _code(line, e) not in homes}
-    return tuple(EventParticipant(entity, role) for entity in (*people, *others))
-
-
-def _code(line: EventLine, entity: str) -> str | None:
-    known = line.document.entities.get(entity)
-    return (known.code or known.country) if known is not None else None
+    return with_role(line, found, ParticipantRole.MEDIATOR)
 
 
 def caller_of(trigger: Trigger, participants: Sequence[EventParticipant]) -> str | None:

@@ -11,12 +11,14 @@ from extraction.events.words import (
     clause_around,
     event_noun,
     holding_clause,
+    is_day_before,
     is_pluperfect,
     is_possessed,
     is_unreal,
 )
-from extraction.text import Attribution, Document, EventType, Kind, word_list, words_of
+from extraction.text import Attribution, Document, EventType, Kind, TokenRange, word_list, words_of
 
+_LONGEST_DATELINE = 5  # tokens
 _OPENING = 3  # sentences in which any word for an event counts
 _OPENING_OF_PRESS = 2  # sentences: a dateline, and that in which a spokesperson begins
 _OPENING_PARTS = 6  # sentences in which events may be referred to
@@ -29,11 +31,13 @@ _PASSED_ON = _RECORDED | {EventType.LETTER}  # "Der Brief sei an X gerichtet, sa
 
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
 _HELD = _PASSED_ON | {EventType.DECLARATION}
+_LONGEST_TELLING = 20  # tokens of "Eine Sprecherin des Amts sagte heute:"
 _NEAR_TEXT = 3  # words before a text in which "folgende" stands
 
 
 def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     """Whether a word of a sentence tells of an event, by whose words it is in."""
+    index = _behind_dateline(line.document, index)
     if index >= _OPENING_PARTS and trigger.is_circumstance and not (trigger.is_definite or _is_usual(line, trigger)):
         return False
     attribution = containing(line.document, trigger.at)
@@ -63,6 +67,13 @@ def is_told(line: EventLine, trigger: Trigger, index: int) -> bool:
     return attribution.kind is Kind.INDIRECT and index < _OPENING and passed_on
 
 
+def _behind_dateline(document: Document, index: int) -> int:
+    """The number of a sentence without the one that is cut off behind the day of a dateline: "SEOUL, 12. | April (Yonhap) --"."""
+    first = document.sentences[0] if document.sentences else None
+    is_cut = first is not None and first.last - first.first <= _LONGEST_DATELINE
+    return index - 1 if is_cut and index > 0 else index
+
+
 def is_given_here(line: EventLine, trigger: Trigger) -> bool:
     """ "haben die folgende gemeinsame Erklärung verabschiedet: …": the text that stands behind."""
     if trigger.type not in _TEXTS:
@@ -74,7 +85,10 @@ def is_given_here(line: EventLine, trigger: Trigger) -> bool:
 def _is_press_statement(line: EventLine, trigger: Trigger) -> bool:
     """ "Eine Sprecherin des Amts erklärte: „Minister X hat mit Y telefoniert“": what the quoted spokesperson tells of others."""
     quoting = line.words[: trigger.at - line.first]
-    if not trigger.is_verb or ":" not in quoting:
+    if ":" not in quoting and line.word(line.first) in _OPENING_MARKS:
+        tokens = line.document.tokens[max(0, line.first - _LONGEST_TELLING) : line.first]
+        quoting = tuple(token.text.lower() for token in tokens)
+    if not (trigger.is_verb or trigger.is_circumstance) or ":" not in quoting:
         return False
     before = quoting[: quoting.index(":")]
     return not words_of("event_teller").isdisjoint(before)
@@ -82,6 +96,7 @@ def _is_press_statement(line: EventLine, trigger: Trigger) -> bool:
 
 def tells_of_event(line: EventLine, trigger: Trigger, index: int) -> bool:
     """Whether a word tells of an event that took place, by its clause."""
+    index = _behind_dateline(line.document, index)
     clause = clause_around(line, trigger.at)
     if line.is_title and (_is_quoted(line, trigger.at) or line.word(clause[0]) in words_of("event_asking_word")):
         return False
@@ -95,8 +110,16 @@ def tells_of_event(line: EventLine, trigger: Trigger, index: int) -> bool:
         return False
     if line.is_title:
         return True
-    is_before = is_pluperfect(line, clause) and words_of("event_earlier").isdisjoint(line.words_in(clause))
-    return not is_before or index < _OPENING or bool(find_days(line.document.tokens, *clause, None))
+    return index < _OPENING or not _was_before(line, clause) or bool(find_days(line.document.tokens, *clause, None))
+
+
+def _was_before(line: EventLine, clause: TokenRange) -> bool:
+    """ "hatte X getroffen", "Zuvor war sie mit Y zusammengekommen": what was before the event that is told."""
+    words = line.words_in(clause)
+    if is_day_before(line, clause) or words & words_of("event_pronoun_of_two"):
+        return is_pluperfect(line, clause) and not words & words_of("event_earlier")  # "Zuvor hatten beide gesprochen"
+    earlier = words & words_of("event_earlier", "event_earlier_still") and words & words_of("event_before_helping")
+    return bool(earlier) or is_pluperfect(line, clause)
 
 
 def _is_dated(line: EventLine, trigger: Trigger) -> bool:
@@ -159,12 +182,14 @@ def containing(document: Document, token: int) -> Attribution | None:
     return next((a for a in near if any(s.contains(span) for s in a.content)), None)
 
 
-def is_by_the_way(line: EventLine, trigger: Trigger) -> bool:
+def is_by_the_way(line: EventLine, trigger: Trigger, index: int) -> bool:
     """ "Im Schlusskommuniqué heißt es, …", an "Absichtserklärung": words of an event that is told, and no event beside it."""
     if not trigger.is_verb and line.word(trigger.at).startswith(word_list("event_intention")):
         return True
     if trigger.type is not EventType.DECLARATION or trigger.preposition != "in" or not trigger.is_definite:
         return False
+    if index >= _OPENING_PARTS:
+        return True  # "In der Schlusserklärung verlangen die Länder …": of what was told above
     return any(
         line.word(i) in words_of("event_reads") and line.word(i + 1) in words_of("event_it")
         for i in range(*clause_around(line, trigger.at))

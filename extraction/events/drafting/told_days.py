@@ -15,6 +15,7 @@ from extraction.events.words import (
     is_present,
     is_present_plural,
 )
+from extraction.events.words.letters import is_answered_before
 from extraction.text import EventType, TokenRange, words_of
 
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
@@ -30,7 +31,7 @@ def nearest_day(line: EventLine, trigger: Trigger, days: list[ToldDay]) -> ToldD
     if held is not None and (of_holding := [d for d in days if held[0] <= d.first < held[1]]):
         return of_holding[0]
     first, last = clause_around(line, trigger.at)
-    inside = [d for d in days if first <= d.first < last] or [d for d in days if not _is_of_report(line, d)] or days
+    inside = [d for d in days if first <= d.first < last] or [d for d in days if not _is_of_report(line, d)]
     return min(inside, key=lambda d: abs(d.first - trigger.at), default=None)
 
 
@@ -53,7 +54,7 @@ def is_of_something_else(line: EventLine, index: int, trigger: Trigger, day: Tol
     """Whether a day is not that of the event: of its end, of the report, of the topic, or when somebody saw the text."""
     if _ends_something(line, trigger, day) or _is_dateline(line, index, day):
         return True
-    if trigger.type is EventType.LETTER and _confirms_receipt(line, trigger):
+    if trigger.type is EventType.LETTER and (_confirms_receipt(line, trigger) or _is_of_answered(line, trigger, day)):
         return True
     on = line.document.published_on
     if trigger.type in _WRITTEN and on is not None and day.day > on:
@@ -70,6 +71,12 @@ def is_of_something_else(line: EventLine, index: int, trigger: Trigger, day: Tol
 def _confirms_receipt(line: EventLine, trigger: Trigger) -> bool:
     """ "bestätigte am Donnerstag den Eingang des Schreibens"."""
     return not words_of("event_receipt").isdisjoint((line.word(trigger.at - 1), line.word(trigger.at - 2)))
+
+
+def _is_of_answered(line: EventLine, trigger: Trigger, day: ToldDay) -> bool:
+    """ "dankte für ihren Brief vom 2. Mai": when the letter was written that another answers."""
+    behind = trigger.at < day.first <= trigger.at + 2
+    return behind and is_answered_before(line, trigger.at, trigger.preposition)
 
 
 def _is_relative(line: EventLine, first: int) -> bool:

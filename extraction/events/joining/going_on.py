@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extraction.events.drafts import OPENING, Draft
 from extraction.events.parties import (
@@ -115,6 +116,31 @@ def _with_partner(document: Document, draft: Draft, line_at: _LineAt) -> Draft:
     sides = {**draft.sides, others[0]: country_of(document, others[0])}
     other = EventParticipant(others[0], ParticipantRole.PARTICIPANT)
     return replace(draft, participants=(*draft.participants, other), sides=sides)
+
+
+def with_countries_before(document: Document, drafts: Sequence[Draft], line_at: _LineAt) -> list[Draft]:
+    """ "Finnland und Polen gehen mit. Gemeinsam mit Estland legten sie eine Erklärung vor": the text of all of them."""
+    return [
+        _with_row_before(document, draft, line_at) if _is_given_with(document, draft) else draft for draft in drafts
+    ]
+
+
+def _is_given_with(document: Document, draft: Draft) -> bool:
+    if draft.type is not EventType.DECLARATION or draft.sentence < 1 or draft.names - draft.countries:
+        return False
+    sentence = document.sentences[draft.sentence]
+    words = [token.text.lower() for token in document.tokens[sentence.first : sentence.last]]
+    return "sie" in words and any(
+        word in words_of("event_together") and behind in words_of("event_with") for word, behind in pairwise(words)
+    )
+
+
+def _with_row_before(document: Document, draft: Draft, line_at: _LineAt) -> Draft:
+    row = [p for p in find_parties(line_at(draft.sentence - 1)) if p.governor == BARE and not p.is_person]
+    new = [e for p in row for e in p.entities if e not in draft.names and country_of(document, e) is not None]
+    participants = (*(EventParticipant(e, ParticipantRole.PARTICIPANT) for e in new), *draft.participants)
+    sides = {**draft.sides, **{e: country_of(document, e) for e in new}}
+    return replace(draft, participants=participants, sides=sides, countries=draft.countries | set(new))
 
 
 def met_there(draft: Draft, others: Iterable[Draft]) -> Draft | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extraction.events.drafts import OPENING, Draft, is_in_stay, merge
 from extraction.events.joining.one_by_one import told_apart
-from extraction.events.joining.summits import is_of_summit
+from extraction.events.joining.summits import is_of_summit, is_why_they_came
 from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, replace
 
 _OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT))
@@ -16,9 +16,10 @@ _ONCE_TOLD = _OF_ONE | {EventType.SUMMIT}
 def joined(drafts: Iterable[Draft]) -> list[Draft]:
     """Drafts of one event as one, in the order in which they were told; a title's open word says least and comes last."""
     found: list[Draft] = []
-    for draft in sorted(told_apart(list(drafts)), key=lambda d: d.sentence < 0 and not d.is_own):
+    told = told_apart(list(drafts))
+    for draft in sorted(told, key=lambda d: d.sentence < 0 and not d.is_own):
         draft = _with_those_who_met(found, draft)
-        if _sums_up(draft, found):
+        if _sums_up(draft, found) or is_why_they_came(draft, told):
             continue
         at = _told_before(found, draft)
         if at is not None:
@@ -93,7 +94,8 @@ def _is_same(one: Draft, other: Draft) -> bool:
     if not other.names:
         return other.refers or other.sentence < 0 or (one.type is other.type and one.type in _ONCE_TOLD)
     if one.type is EventType.LETTER:
-        return not _conflict(one, other)
+        of_it = other.refers and other.sentence == one.sentence + 1 and other.names <= one.names
+        return of_it or not _conflict(one, other)  # "In dem Brief sprach er …", whoever that is
     if one.type is other.type is EventType.SUMMIT and other.refers and None in (one.place, other.place):
         return True  # "An dem Gipfel nahmen auch … teil"
     if one.covers(other) or other.covers(one) or len(one.names & other.names) > 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extraction.events.drafts import OPENING, Draft
 from extraction.text import FAMILY_OF, EventType, ParticipantRole
 
@@ -22,6 +24,14 @@ def is_of_summit(summit: Draft, meeting: Draft) -> bool:
     if summit.sentence < 0 and summit.names and summit.names <= summit.countries & meeting.names:
         return meeting.sentence < OPENING  # "… beim Gipfel mit der EU": the talks with it
     return summit.is_attended and len(summit.names) > 1 and summit.names <= meeting.names
+
+
+def is_why_they_came(summit: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "empfing Präsident Kern. Kern hält sich zum Gipfel in Oslo auf": of a summit is only told why somebody was there."""
+    if summit.type is not EventType.SUMMIT or not (summit.is_attended and summit.names):
+        return False
+    met = (one for one in drafts if one.is_between_people and 0 <= one.sentence <= summit.sentence)
+    return any(summit.names <= one.names and len(one.names) > 1 for one in met)
 
 
 def _is_gathering_at(summit: Draft, meeting: Draft) -> bool:

@@ -13,11 +13,21 @@ _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, Eve
 def without_superfluous(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without those that only belong to another."""
     kept = [draft for draft in drafts if not (draft.is_post and _is_of_talks(draft, drafts))]
+    kept = [draft for draft in kept if not _is_answered(draft, kept)]
     told = {name for draft in kept if not draft.is_report for name in draft.names}
     if told:
         kept = [draft for draft in kept if not draft.is_report or _is_of_others(draft, told)]
     kept = [draft for draft in kept if not (_is_said_at_summit(draft, kept) or _is_press_statement(draft, kept))]
     return [draft for draft in kept if not _is_venue(draft, kept)]
+
+
+def _is_answered(letter: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "in seinem Brief vom 2. Mai" below an answer to it: an earlier letter that is told later."""
+    day = letter.day
+    if letter.type is not EventType.LETTER or day is None:
+        return False
+    before = (one for one in drafts if one.type is EventType.LETTER and one.sentence < letter.sentence)
+    return any(one.day is not None and day < one.day and not one.names.isdisjoint(letter.names) for one in before)
 
 
 def _is_of_talks(post: Draft, drafts: Sequence[Draft]) -> bool:

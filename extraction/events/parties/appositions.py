@@ -11,7 +11,8 @@ from extraction.knowledge.names import title_of
 from extraction.text import EntityType, replace, words_of
 
 _STYLES = frozenset(word.rstrip(".") for word in words_of("courtesy", "event_style"))
-_LONGEST_OFFICE = 12  # tokens
+_LONGEST_OFFICE = 18  # tokens
+_LONGEST_GAP = 3  # tokens
 
 
 def is_apposition(line: EventLine, office: Party, person: Party) -> bool:
@@ -27,6 +28,17 @@ def is_apposition(line: EventLine, office: Party, person: Party) -> bool:
 def _is_of_style(word: str) -> bool:
     """ "Herrn", "Dr", or a letter of "S. E."."""
     return word in _STYLES or (len(word) <= 1 and word != ",")
+
+
+def is_other_office(line: EventLine, office: Party, person: Party) -> bool:
+    """ "Der Sekretär der Partei Maltas und | Vorsitzende der Kommission, Carlo Borg, …": one person of two offices."""
+    behind = range(person.first, person.last)
+    titled = line.text(person.first) and title_of(line.text(person.first)) is not None
+    if not (titled and person.is_person and any(line.word(i) == "," for i in behind) and _names_office(line, office)):
+        return False
+    between = [line.text(i) for i in range(office.last, person.first)]
+    joined = between[-1:] and between[-1] in words_of("conjunction_of_names")
+    return bool(joined) and len(between) <= _LONGEST_GAP and all(word[:1].isupper() for word in between[:-1])
 
 
 def in_office(line: EventLine, office: Party, person: Party) -> Party:
@@ -72,6 +84,8 @@ def office_before(line: EventLine, person: Party) -> int | None:
         if not (word[:1].isalpha() and (word[:1].isupper() or _is_small_part(word))):
             return inner
         if line.is_noun(i) and title_of(word) is not None:
+            if line.word(i - 1) in words_of("conjunction_of_names"):
+                continue  # "Der Generalsekretär der Partei und | Vorsitzende der Kommission, Kim Jong Un, …"
             if not (line.word(i - 1) in words_of("genitive_article") and line.is_noun(i - 2)):
                 return _start_of_office(line, i)
             inner = i - 1  # "eine Botschaft | des Vorsitzenden der Partei, Kim Jong Un, …", or of a greater office

@@ -33,7 +33,7 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     outer = _before_row(line, first) or _past_attribute(line, first) or _past_adjective(line, party, first)
     if outer is not None:
         return replace(party, governor=outer, noun=None)
-    if party.is_person and line.is_determined(first) and line.word(first - 2) in PREPOSITIONS:
+    if party.is_person and _is_determined_inside(line, party, first):
         return replace(party, governor=line.word(first - 2), noun=_noun_before(line, first - 3, before))
     if _is_genitive(line, party):
         if line.is_noun(party.last) and line.word(party.first) not in DETERMINERS:
@@ -48,6 +48,14 @@ def governed(line: EventLine, party: Party, before: Party | None) -> Party:
     if noun is not None and not is_setting(line, noun):  # "haben am Freitag der Präsident und …"
         return replace(party, governor=GENITIVE, noun=noun)
     return party
+
+
+def _is_determined_inside(line: EventLine, party: Party, first: int) -> bool:
+    """ "mit dem | Hafenmeister Juri Kask"; in "die Sitzung, an der | Jonas Tveit teilnahm" the word is no determiner."""
+    relative = line.word(first - 3) == "," and line.word(first - 1) in words_of("relative_pronoun")
+    if relative and not party.is_pronoun:
+        return False
+    return line.is_determined(first) and line.word(first - 2) in PREPOSITIONS
 
 
 def _past_attribute(line: EventLine, first: int) -> str | None:
@@ -135,7 +143,7 @@ def is_day(line: EventLine, i: int) -> bool:
 
 @keeping_words
 def _is_day_by_name(word: str) -> bool:
-    return word.lower() in words_of("day_same", "day_earlier", "day_two_earlier")
+    return word.lower() in words_of("day_same", "day_earlier", "day_two_earlier", "day_eve")
 
 
 def is_setting(line: EventLine, noun: int) -> bool:

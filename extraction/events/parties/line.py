@@ -15,6 +15,9 @@ PREPOSITIONS = words_of("preposition")
 LONGEST_LINE = 300  # tokens; what is longer is no sentence
 _LONGEST_BRACKET = 7  # tokens
 _MARKS_INSIDE = frozenset((",", "(", ")"))
+_IN_CLAUSE = PREPOSITIONS | words_of(
+    "contracted_preposition", "day_same", "day_earlier", "event_pronoun", "event_reflexive"
+)
 _MARKS = _MARKS_INSIDE | {":"}
 
 
@@ -104,7 +107,7 @@ def with_commas(line: EventLine, parties: list[Party]) -> EventLine:
     inner = set(bracketed(line))
     for before, party in zip([None, *parties], parties, strict=False):
         inside = {i for i in range(party.first, party.last) if line.word(i) in _MARKS_INSIDE}
-        if inside and line.word(party.last) == ",":
+        if inside and line.word(party.last) == "," and not _is_before_relative(line, party):
             inside.add(party.last)
         colon = line.word(party.first - 1) == ":" and line.is_noun(party.first - 2)  # not "teilt mit: Kern und …"
         if colon and _starts_row(parties, party):
@@ -113,6 +116,12 @@ def with_commas(line: EventLine, parties: list[Party]) -> EventLine:
             inside |= {i for i in range(before.last, party.first) if line.word(i) == ","}
         inner |= inside
     return replace(line, commas=frozenset(inner))
+
+
+def _is_before_relative(line: EventLine, party: Party) -> bool:
+    """ "empfing die Ministerin der Republik Malta, Mia Borg, die zu Besuch ist": a clause of its own behind the phrase."""
+    relative = line.word(party.last + 1) in words_of("relative_pronoun") and party.is_person
+    return relative and not line.is_noun(party.last + 2) and line.word(party.last + 2) in _IN_CLAUSE
 
 
 def _starts_row(parties: list[Party], party: Party) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice, takewhile
 
 from extraction.coreference.resolver import Resolver
 from extraction.knowledge import tables
@@ -10,6 +11,10 @@ from extraction.knowledge.names import roles_on, single_names, title_of
 from extraction.text import Document, EntityType, Statement, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
+
+_BEFORE_NAME = 80  # characters
+_OPENING = 4000  # characters in which people are introduced
+_MOST_MENTIONS = 60
 
 
 def is_person(document: Document, entity: str) -> bool:
@@ -41,7 +46,31 @@ def speaks_for_others(document: Document, entity: str) -> bool:
     words = (known.role or "").lower().replace("-", " ").split() if known is not None else []
     if any(word.endswith(tuple(words_of("spokesperson_role"))) for word in words):
         return True
-    return any(role.office == "spokesperson" for role in roles_on(entity, document.published_on))
+    known_as_such = any(role.office == "spokesperson" for role in roles_on(entity, document.published_on))
+    return known_as_such or _is_called_spokesperson(document, entity)
+
+
+def _is_called_spokesperson(document: Document, entity: str) -> bool:
+    """ "so der Sprecher der Präsidentschaft, Botschafter Bassam Muster": who has another title besides."""
+    if not any(role in document.text[:_OPENING].lower() for role in words_of("spokesperson_role")):
+        return False  # like most
+    for mention in islice(document.mentions, _MOST_MENTIONS):
+        if mention.entity == entity:
+            words = document.text[max(0, mention.span.start - _BEFORE_NAME) : mention.span.start].split()
+            between = takewhile(lambda word: not _is_spokesperson(word), reversed(words[1:]))
+            title = list(between)
+            if len(title) < len(words[1:]) and all(map(_is_of_title, title)):
+                return True
+    return False
+
+
+def _is_spokesperson(word: str) -> bool:
+    return word.lower().rstrip(",").endswith(tuple(words_of("spokesperson_role")))
+
+
+def _is_of_title(word: str) -> bool:
+    """Whether a word may stand between "Sprecher" and the name: a title or a body, an article."""
+    return not word.endswith((".", ":", "“")) and (word[:1].isupper() or word in words_of("genitive_article"))
 
 
 def is_commenting(document: Document, entity: str) -> bool:

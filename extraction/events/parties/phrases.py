@@ -9,6 +9,7 @@ from extraction.events.parties.appositions import (
     before_origin,
     in_office,
     is_apposition,
+    is_other_office,
     is_title_of,
     office_before,
     without_family,
@@ -35,6 +36,8 @@ def find_parties(line: EventLine) -> list[Party]:
         if found and is_title_of(line, found[-1], party):
             body = found.pop()  # "Bundesrat Beat Muster" is no council
             party = replace(party, first=body.first)
+        if found and is_other_office(line, found[-1], party):
+            party = replace(party, first=found.pop().first)
         if found and is_apposition(line, found[-1], party):
             found[-1] = in_office(line, found[-1], party)
             continue

@@ -3,6 +3,7 @@
 from extraction.events.words.clauses import (
     clause_around,
     holding_clause,
+    inviting_clause,
     is_day_before,
     is_finite,
     is_past,
@@ -24,6 +25,7 @@ __all__ = [
     "event_noun",
     "find_triggers",
     "holding_clause",
+    "inviting_clause",
     "is_day_before",
     "is_finite",
     "is_past",

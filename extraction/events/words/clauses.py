@@ -40,6 +40,16 @@ def holding_clause(line: EventLine, noun: int) -> TokenRange | None:
     return None if words_of("event_held").isdisjoint(line.words_in(clause)) else clause
 
 
+def inviting_clause(line: EventLine, noun: int) -> TokenRange | None:
+    """The relative clause behind an event's noun that says who had asked whom to come: "beim Treffen, zu dem X geladen hatte"."""
+    end = clause_around(line, noun)[1]
+    near = end - noun <= _LONGEST_PHRASE and line.word(end) == "," and line.word(end + 1) == "zu"
+    if not near or line.word(end + 2) not in words_of("relative_pronoun"):
+        return None
+    clause = clause_around(line, end + 2)
+    return None if words_of("event_invited", "event_asked_to_come").isdisjoint(line.words_in(clause)) else clause
+
+
 def _parts(line: EventLine, i: int) -> bool:
     word = line.document.tokens[i].text
     if word in _MARKS:
@@ -78,7 +88,12 @@ def is_unreal(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:
         return at_some_time or trigger.frame != MUTUAL
     if trigger.is_circumstance:
         return False
-    return _is_denied(line, clause, trigger) or bool(words & words_of("event_refused"))
+    return _is_denied(line, clause, trigger) or (bool(words & words_of("event_refused")) and not _was_awaited(words))
+
+
+def _was_awaited(words: frozenset[str]) -> bool:
+    """ "Die Rede war mit Spannung erwartet worden": and was given."""
+    return "erwartet" in words and "worden" in words and not words.isdisjoint(words_of("event_was"))
 
 
 def _is_at_other_event(line: EventLine, clause: TokenRange, trigger: Trigger) -> bool:

@@ -12,6 +12,7 @@ from extraction.text.dictionary import is_known
 
 def of_kind(line: EventLine, i: int, word: EventWord, *, joint: bool) -> EventWord:
     """An "Erklärung" of several is a declaration, a "Gespräch mit Journalisten" a press conference."""
+    joint = joint or _is_together(line)
     if word.type is EventType.STATEMENT and (joint or _is_adopted(line) or _is_of_place(line, i)):
         return replace(word, type=EventType.DECLARATION, frame=ISSUER)
     if word.type is EventType.MEETING and _is_of_leaders(line, i):
@@ -19,6 +20,14 @@ def of_kind(line: EventLine, i: int, word: EventWord, *, joint: bool) -> EventWo
     if word.type is EventType.MEETING and _is_with_press(line, i):
         return EventWord(EventType.PRESS_CONFERENCE, SPEAKER, is_own=True)
     return word
+
+
+def _is_together(line: EventLine) -> bool:
+    """ "Gemeinsam mit Estland legten sie eine Erklärung vor"."""
+    together = words_of("event_together")
+    return not together.isdisjoint(line.words) and any(
+        line.word(k) in together and line.word(k + 1) == "mit" for k in range(line.first, line.last)
+    )
 
 
 def _is_adopted(line: EventLine) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from extraction.events.parties import EventLine
 from extraction.events.words.clauses import clause_around
 from extraction.events.words.event_words import EventWord, event_noun
+from extraction.events.words.letters import arrives
 from extraction.text import EventType, words_of
+from extraction.text.dictionary import is_known
+from extraction.text.lexicon import contractions
 
 _TEXTS = frozenset((EventType.STATEMENT, EventType.DECLARATION, EventType.LETTER))
 _TALKS = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING))
@@ -15,7 +18,7 @@ _BEFORE_NOUN = 3
 
 def names_no_event(line: EventLine, i: int, first: int, word: EventWord) -> bool:
     """Whether what stands around a noun says that it names no event of the article."""
-    if word.type is EventType.SUMMIT and _is_prepared(line, i):
+    if word.type is EventType.SUMMIT and (_is_prepared(line, i) or _is_topic_of_title(line, first)):
         return True
     if word.type is EventType.VISIT and first == i and line.text(i).endswith("en"):
         return True  # "bei Reisen in den Süden"
@@ -24,6 +27,8 @@ def names_no_event(line: EventLine, i: int, first: int, word: EventWord) -> bool
         and word.type in _TEXTS
         and (_is_of_press(line, i, word) or (not word.is_own and _is_judged(line, i)))
     ):
+        return True
+    if word.type is EventType.MEETING and _is_urged(line, i, first):
         return True
     return _is_mere_frame(line, first, word) or _is_used(line) or not _may_be_letter(line, i) or _is_idle(line, i)
 
@@ -39,6 +44,25 @@ def _is_mere_frame(line: EventLine, first: int, word: EventWord) -> bool:
     return (
         word.type is EventType.VISIT and not word.is_own and line.word(first - 1) in words_of("event_frame_of_journey")
     )
+
+
+def _is_topic_of_title(line: EventLine, first: int) -> bool:
+    """ "stimmen Positionen zum Gipfel ab" in a title: a noun that the summit is the topic of."""
+    noun = first - 2
+    if not line.is_title or contractions().get(line.word(first - 1), line.word(first - 1)) != "zu":
+        return False
+    return line.is_noun(noun) and line.text(noun) not in dict(line.surnames) and is_known(line.text(noun))
+
+
+def _is_urged(line: EventLine, i: int, first: int) -> bool:
+    """ "haben Venezuela zum Dialog gedrängt", "rief beide Seiten zu Verhandlungen auf": what somebody is to do."""
+    before = line.word(first - 1)
+    if contractions().get(before, before) != "zu":
+        return False
+    lemmas = {line.document.tokens[k].lemma for k in range(*clause_around(line, i))}
+    if not lemmas.isdisjoint(words_of("event_urging")):
+        return True
+    return not lemmas.isdisjoint(words_of("event_urging_apart")) and "auf" in line.words[i - line.first :]
 
 
 def _is_used(line: EventLine) -> bool:
@@ -66,7 +90,8 @@ def _may_be_letter(line: EventLine, i: int) -> bool:
     if not line.word(i).startswith(tuple(words_of("event_maybe_letter"))):
         return True
     lemmas = {line.document.tokens[k].lemma for k in range(line.first, line.last)}
-    return line.word(i) in words_of("event_maybe_letter") and not words_of("event_posted").isdisjoint(lemmas)
+    posted = arrives(line) or not words_of("event_posted").isdisjoint(lemmas)
+    return posted and line.word(i) in words_of("event_maybe_letter")
 
 
 def _is_idle(line: EventLine, i: int) -> bool:

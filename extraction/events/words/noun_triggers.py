@@ -13,6 +13,7 @@ from extraction.events.words.event_words import (
     first_halves,
 )
 from extraction.events.words.kinds import of_kind
+from extraction.events.words.letters import arrives, is_answered
 from extraction.events.words.no_events import names_no_event
 from extraction.grammar import verb_forms
 from extraction.text import EventType, replace, words_of
@@ -122,8 +123,9 @@ def _in_place(line: EventLine, trigger: Trigger, first: int, preposition: str) -
         return None
     if trigger.is_definite and first == line.first and not line.is_title:
         return trigger
-    if is_possessed(line, i):
-        return replace(trigger, preposition="in")
+    own = _as_possessed(line, trigger, first)
+    if own is not None:
+        return own
     if trigger.type is EventType.VISIT and trigger.is_definite and line.word(line.first) == "es":
         return trigger  # "Es war der erste Besuch der Ministerin in Polen"
     named = line.is_title or (trigger.type is EventType.SUMMIT and (trigger.is_definite or not before))
@@ -157,6 +159,14 @@ def is_possessed(line: EventLine, i: int) -> bool:
     """ "hat seine Gespräche mit X als gut bezeichnet": what is somebody's took place."""
     first = _phrase_start(line, i)
     return line.word(first) in words_of("event_possessive") and line.word(i + 1) in words_of("event_with")
+
+
+def _as_possessed(line: EventLine, trigger: Trigger, first: int) -> Trigger | None:
+    """ "ihre Gespräche mit X", "Seine Rede dauerte zwanzig Minuten": what is somebody's took place."""
+    if is_possessed(line, trigger.at):
+        return replace(trigger, preposition="in")
+    begins = first == line.first and line.word(first) in words_of("event_possessive")
+    return replace(trigger, is_definite=True) if begins and trigger.type is EventType.SPEECH else None
 
 
 def _attends(line: EventLine) -> bool:
@@ -205,9 +215,11 @@ def _past_participle(line: EventLine, first: int) -> int:
 
 def _is_held(line: EventLine, i: int) -> bool:
     """Whether a verb of the line says that what the noun names was held, opened or issued."""
-    lemmas = words_of("event_verb") | event_verbs().keys() | first_halves().keys()
+    lemmas = words_of("event_verb") | event_verbs().keys() | first_halves().keys() - words_of("event_withdrawing")
     token = line.document.tokens[i]
     noun = event_noun(token.text, token.lemma)
+    if noun is not None and noun.type is EventType.LETTER and (arrives(line) or is_answered(line)):
+        return True
     if (
         noun is not None
         and noun.type in _TEXTS

@@ -92,5 +92,12 @@ def before_press(line: EventLine, i: int) -> Trigger | None:
     answers = line.word(i - 2) == "fragen" and line.word(i - 3) == "den" and "sich" in line.words
     if not steps_out and not answers and line.word(i - 1) != _FACING:  # "stellte sich den Fragen der Presse"
         return None
-    is_own = steps_out or answers
+    is_own = answers or (steps_out and not _only_speaks(line, i))
     return Trigger(i, EventType.PRESS_CONFERENCE, SPEAKER, is_own=is_own, preposition=_FACING)
+
+
+def _only_speaks(line: EventLine, i: int) -> bool:
+    """ "sprach vor der Presse von Fortschritten": to whom somebody spoke, and no press conference by itself."""
+    tokens = line.document.tokens
+    speaks = any(tokens[k].lemma in words_of("event_speaking") for k in range(*clause_around(line, i)))
+    return speaks and line.word(i - 1) == "der"

@@ -12,6 +12,7 @@ from extraction.events.words.clauses import clause_around
 from extraction.events.words.councils import before_council
 from extraction.events.words.event_words import (
     CALLER,
+    GUEST,
     HOST,
     MUTUAL,
     SPEAKER,
@@ -44,6 +45,7 @@ _BY_TELEPHONE, _HONOURS = words_of("by_telephone"), words_of("event_honours")
 _MEDIA = _HEADS | _BY_VIDEO | _STAY | _BY_TELEPHONE | _HONOURS
 _PLATFORMS = words_of("event_platform")
 _BEFORE_COUNCIL = words_of("article") | {"im"}
+_LONGEST_OWNER = 3  # tokens from a noun to whose it is
 _MOST = 20  # in one line
 
 
@@ -72,6 +74,8 @@ def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     found = _verb_at(line, i, lemma)
     if lemma in words_of("event_posting"):
         return _posted(line, i) or found
+    if lemma in words_of("event_withdrawing") and not _withdraws_to_talk(line):
+        return None
     if lemma in words_of("event_speaking") and not words_of("event_one_voice").isdisjoint(line.words):
         return None  # "sprechen mit einer Stimme"
     if lemma in words_of("event_speaking") and _is_before_audience(line, i):
@@ -84,6 +88,11 @@ def _verb_trigger(line: EventLine, i: int, lemma: str) -> Trigger | None:
     if found is not None and not found.is_own and lemma in words_of("event_weak_verb"):
         return found if _goes_there(line) else None
     return found
+
+
+def _withdraws_to_talk(line: EventLine) -> bool:
+    """ "haben sich für eine Stunde zurückgezogen": not from something."""
+    return "sich" in line.words and words_of("event_away").isdisjoint(line.words)
 
 
 def _posted(line: EventLine, i: int) -> Trigger | None:
@@ -105,6 +114,8 @@ def _is_before_audience(line: EventLine, i: int) -> bool:
         line.word(k) in words_of("event_length") and line.word(k + 1) in words_of("event_lasting")
         for k in range(*clause)
     ):
+        if line.is_title and not words_of("conjunction_of_names").isdisjoint(line.words_in(clause)):
+            return False  # "X und Y reden eine Stunde lang"
         others = words_of("event_with") | words_of("event_pronoun_of_two")
         return others.isdisjoint(line.words_in(clause))
     return any(
@@ -178,9 +189,13 @@ def _closes(line: EventLine, k: int) -> bool:
 
 def _by_medium(line: EventLine, trigger: Trigger) -> Trigger:
     """ "ein telefonisches Gespräch", "berieten per Videoschalte"."""
+    if trigger.type is EventType.SUMMIT and trigger.is_verb and not _BY_VIDEO.isdisjoint(line.words):
+        return replace(trigger, type=EventType.VIDEO_CALL)  # "tagt per Video"
     if trigger.type is not EventType.MEETING or _MEDIA.isdisjoint(line.words):
         return trigger
-    words = frozenset(line.word(i) for i in range(line.first, line.last) if not is_of_other_event(line, i))
+    others = [i for i in range(line.first, line.last) if is_of_other_event(line, i)]
+    of_others = {k for i in others for k in range(i, i + _LONGEST_OWNER)}  # "im Vorfeld des Treffens der Staats- und …"
+    words = frozenset(line.word(i) for i in range(line.first, line.last) if i not in of_others)
     if words & _HEADS and trigger.frame != HOST:
         return replace(trigger, type=EventType.SUMMIT, is_own=True)
     if words & _BY_VIDEO:
@@ -212,7 +227,8 @@ def _is_spoken(line: EventLine, trigger: Trigger) -> bool:
 def combined(line: EventLine, triggers: Sequence[Trigger], parties: Sequence[Party]) -> list[Trigger]:
     """The words that tell of an event each; a noun beside the verb of its clause only adds what kind it was."""
     kept: list[Trigger] = []
-    triggers = [t for t in triggers if not (_is_speaking_at(line, t, triggers) or _receives_call(line, t, triggers))]
+    triggers = [t for t in triggers if not (_is_speaking_at(line, t, triggers) or _receives_text(line, t, triggers))]
+    triggers = [t for t in triggers if not _is_stay_of_guest(line, t, triggers)]
     for trigger in sorted(triggers, key=lambda t: (not t.is_verb, _is_stay_around(t), not t.is_own, t.at)):
         at = next((k for k, one in enumerate(kept) if _tell_of_one(line, one, trigger, parties)), None)
         if at is None:
@@ -227,13 +243,24 @@ def _is_stay_around(trigger: Trigger) -> bool:
     return trigger.type is EventType.VISIT and trigger.preposition in words_of("event_during")
 
 
-def _receives_call(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """ "Präsident X empfängt Anruf der Kanzlerin": nobody is received."""
-    if verb.frame != HOST or not verb.is_verb:
+def _is_stay_of_guest(line: EventLine, stay: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """ "empfing Ministerin X, die zu einem Arbeitsbesuch im Land weilt": only why the guest was there."""
+    if stay.type is not EventType.VISIT or line.is_title:
+        return False
+    first, _ = clause_around(line, stay.at)
+    relative = line.word(first - 1) == "," and line.word(first) in words_of("relative_pronoun")
+    received = (t for t in triggers if t.is_verb and t.is_own and t.type is EventType.MEETING and t.at < first)
+    return relative and any(True for _ in received)
+
+
+def _receives_text(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """ "Präsident X empfängt Anruf der Kanzlerin", "Bei X traf ein Brief ein": nobody is received, and nobody comes."""
+    coming = {HOST: EventType.CALL, GUEST: EventType.LETTER}.get(verb.frame) if verb.is_verb else None
+    if coming is None:
         return False
     clause = clause_around(line, verb.at)
-    calls = (t for t in triggers if t.type is EventType.CALL and not t.is_verb and not t.preposition)
-    return any(clause[0] <= t.at < clause[1] for t in calls)
+    texts = (t for t in triggers if t.type is coming and not t.is_verb and not t.preposition)
+    return any(clause[0] <= t.at < clause[1] for t in texts)
 
 
 def _is_speaking_at(line: EventLine, verb: Trigger, triggers: Sequence[Trigger]) -> bool:
