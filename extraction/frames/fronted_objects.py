@@ -17,7 +17,7 @@ from extraction.grammar import (
     reporting_nouns,
     without_owner,
 )
-from extraction.grammar.phrases import agrees
+from extraction.grammar.phrases import agrees, behind_extended_attribute
 from extraction.text import TokenRange
 from extraction.text.dictionary import is_known
 
@@ -50,7 +50,8 @@ def _is_object_by_nouns(parsed: ParsedSentence, frame: Frame, before: TokenRange
     core = noun_phrase_end(parsed, before[0], before[1])
     if acts and is_thing(parsed, (before[0], core)) and agrees(parsed, clause, after):
         return True  # "Das Klima auf den Fluren beschrieb ein Diplomat als …"
-    heads = [parsed.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
+    inner = max(before[0], behind_extended_attribute(parsed, (before[0], core)))  # "Die von Riga erhobenen | Vorwürfe"
+    heads = [parsed.tokens[t].text for t in range(inner, core) if parsed.tag(t) is Tag.NOUN]
     if "NP+auf" in frame.entry.phrases and not can_speak(parsed, (before[0], core)):
         return can_speak(parsed, after)  # "Die Zahl der Toten bezifferte die Agentur mit 13"
     abstract = (

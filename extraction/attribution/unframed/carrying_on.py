@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extraction.attribution.contents import adds_more, opens_in_subjunctive, span_of, spans_of
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.telling_bodies import brings_message, is_one_body
+from extraction.attribution.telling_bodies import brings_message, is_one_body, joins_pronoun
 from extraction.attribution.unframed.asides import carried_before_act, carried_behind_aside
 from extraction.attribution.unframed.floor import floor_behind
 from extraction.attribution.unframed.impersonal import with_speaker_before
@@ -62,6 +62,8 @@ def _tells_of_body(
     if speaker.speaker is None or not mains or not all(s.surely_subjunctive for s in mains):
         return False
     text = discourse.document.text
+    if all(a.speaker is not None and joins_pronoun(a.speaker.of(text).split()) for a in group):
+        return True
     return all(
         a.speaker is not None
         and a.speaker != speaker.speaker

@@ -7,7 +7,8 @@ from datetime import date
 
 from extraction.coreference.context.named_entities import NamedEntities
 from extraction.coreference.context.participants import Participant, Participants, Referent
-from extraction.coreference.context.title_fitting import fits_title
+from extraction.coreference.context.parties import parties_beside
+from extraction.coreference.context.title_fitting import fits_title, is_of_party
 from extraction.grammar import verb_forms
 from extraction.knowledge.names import roles_on
 from extraction.linking import Links, TitlePhrase, entity_of
@@ -52,7 +53,8 @@ class Context(NamedEntities):
 
     def refer(self, entity: str, tokens: TokenRange, *, start: int | None = None, subject: bool = False) -> None:
         """Remember that the words at `tokens` mean a participant. `start` is where the whole noun phrase starts."""
-        self.participant(entity)
+        person = self.participant(entity)
+        person.parties |= parties_beside(self.tokens, tokens)
         span = self.span_of(tokens)
         first = tokens[0] if start is None else start
         inside, speaks = self.participants.in_content(span), self.participants.is_speaker(span)
@@ -128,11 +130,18 @@ class Context(NamedEntities):
             scores[entity] = max(scores.get(entity, score), score)
         return max(scores, key=lambda entity: scores[entity]) if scores else None
 
-    def lately_meant(self, token: int, gender: str, country: str | None) -> str | None:
-        """The most prominent person of a gender and country in the sentence of a token and the two before it."""
+    def lately_meant(
+        self, token: int, gender: str, country: str | None, phrase: TitlePhrase | None = None
+    ) -> str | None:
+        """The most prominent person of a gender and country in the sentence of a token and the two before it.
+
+        With the phrase that may mean them nobody of another party than that names.
+        """
         sentence = self.sentence_at(token)
         near = {r.entity for r in self.participants.before(token) if sentence - r.sentence <= _NEAR and not r.quoted}
         people = {p for p in near if self.participants.people[p].is_person}
+        if phrase is not None:
+            people = {p for p in people if is_of_party(self.participants.people[p], phrase) is not False}
         fitting = {p for p in people if country is None or self.country_of(p) in (country, None)}
         return self.best(token, gender, among=fitting)
 

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from extraction.coreference.context.participants import Participant
+from extraction.coreference.context.parties import parties_of
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on, serves, titles_of
 from extraction.knowledge.records import Role
@@ -30,6 +31,7 @@ _BY_CALLING = words_of("calling")
 _MINISTERS = words_of("minister_by_ministry")
 _MINISTER_ENDINGS = ("minister", "Minister")
 _VICE, _DEPUTY = "Vize", "stellvertretender "
+_OF_PARTIES = words_of("title_of_somebody_named")
 _UNUSUAL = words_of("office_without_synonyms")
 
 
@@ -39,8 +41,13 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 0
     if phrase.base.startswith(_FEDERAL) and person.country not in (None, *_FEDERATIONS):
         return 0  # "der Bundespräsident" is no president of Chile
+    shares_party = is_of_party(person, phrase)
+    if shares_party is False:
+        return 0
     if any(_says_same(own, phrase, person) for own in person.titles):
         return 3
+    if shares_party and (phrase.title.kind == "party" or phrase.title.head in _OF_PARTIES):
+        return 2
     if _known_by(person, phrase, on) or any(_leads_same_body(own, phrase) for own in person.titles):
         return 2
     if phrase.base in _MINISTERS and _is_minister(person, on):
@@ -55,6 +62,13 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
     if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):
         return 1
     return 0
+
+
+def is_of_party(person: Participant, phrase: TitlePhrase) -> bool | None:
+    """Whether somebody is of the party that a title names; "der CDU-Politiker" is nobody of the FDP. None where nothing tells."""
+    wanted = parties_of(phrase)
+    parties = person.parties.union(*map(parties_of, person.titles)) if wanted else wanted
+    return not parties.isdisjoint(wanted) if parties else None
 
 
 def _says_same(own: TitlePhrase, phrase: TitlePhrase, person: Participant) -> bool:
