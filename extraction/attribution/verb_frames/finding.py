@@ -112,6 +112,8 @@ def is_of_thing(parsed: ParsedSentence, frame: Frame, sources: list[SourceFrame]
     here = any(s.tokens[0] == first and s.lemma in _SOURCES and not covers_segment(parsed, s) for s in sources)
     if not here or frame.speaker is None or parsed.tag(frame.speaker[0]) is not Tag.DETERMINER:
         return False
+    if frame.speaker[1] - frame.speaker[0] == 1:
+        return False  # "Laut Kreml mahnte dieser, …"
     return not can_speak(parsed, frame.speaker) and not names_people(parsed, frame.speaker)
 
 

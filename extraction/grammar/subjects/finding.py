@@ -26,6 +26,7 @@ _NEUTERS = words_of("neuter_determiner")
 _AGENT_PREPOSITIONS = words_of("agent_preposition")
 _RELATIVE_SUBJECTS = words_of("relative_subject")
 _PRONOUNS = words_of("subject_pronoun_of_clause")
+_OWNERS = frozenset({"dessen", "deren"})
 
 
 def agent_of(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
@@ -103,7 +104,20 @@ def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None
         own = first_nominative(parsed, segment.first, segment.last)
         if own is not None and (can_speak(parsed, own) or names_people(parsed, own)):
             return own  # "während A hofft und B droht"
-    return first_nominative(parsed, opener + 1, segment.last)
+    return first_nominative(parsed, _behind_owned(parsed, opener), segment.last)
+
+
+def _behind_owned(parsed: ParsedSentence, opener: int) -> int:
+    """ "eine Frist, nach deren | Ablauf | der Rat entscheidet": what a preposition governs is no subject."""
+    t = opener + 1
+    owned = parsed.tokens[opener].text.lower() in _OWNERS and opener > parsed.sentence.first
+    if not owned or parsed.tag(opener - 1) is not Tag.PREPOSITION:
+        return t
+    while t < parsed.sentence.last and parsed.tag(t) in (Tag.ADJECTIVE, Tag.ADVERB):
+        t += 1
+    while t < parsed.sentence.last and parsed.tag(t) is Tag.NOUN:
+        t += 1
+    return t
 
 
 def _meant_by_it(parsed: ParsedSentence, index: int, opener: int) -> TokenRange | None:
