@@ -157,7 +157,9 @@ class _SentenceReader:
         if not all(e in context.participants.people and context.participants.people[e].is_person for e in self.row):
             return []
         words = {token.text.lower() for token in context.tokens[self.first : self.last]}
-        if words.isdisjoint(_MEETING) or context.participants.in_content(context.span_of((self.row_start, self.row_end))):
+        if words.isdisjoint(_MEETING) or context.participants.in_content(
+            context.span_of((self.row_start, self.row_end))
+        ):
             return []
         here = (r for r in context.participants.referents[-_FEW:] if self.first <= r.first < self.row_start)
         acting = [r.entity for r in here if r.subject and not (r.quoted or r.attributive or r.entity in self.row)]

@@ -24,8 +24,8 @@ from extraction.text.dictionary import is_known
 
 def is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange, after: TokenRange) -> bool:
     """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
-    if after[0] != frame.cue[0] + 1:
-        return False
+    if any(parsed.tag(t) is not Tag.ADVERB for t in range(frame.cue[0] + 1, after[0])):
+        return False  # "Zölle lehnt | auch | Kern ab"
     whole, before, after = before, without_owner(parsed, before), without_owner(parsed, after)
     acts = can_speak(parsed, after) or names_people(parsed, after)
     speaks = can_speak(parsed, before) or names_people(parsed, before)

@@ -142,7 +142,7 @@ def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, prepo
             and can_speak(parsed, (t + 1, noun_phrase_end(parsed, t + 1, segment.last)))
         ):
             continue  # "stimmt mit dem Minister überein" names who agrees
-        if t == segment.first and segment.opener is not None and segment.opener <= t + 1:
+        if t == segment.first and segment.opener in (t, t + 1):
             continue  # "ein Fall, mit dem sich der Rat befasst"
         if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(parsed, t + 1, segment.last, in_front=in_front):
             continue

@@ -12,13 +12,15 @@ from extraction.grammar import (
     Segment,
     Tag,
     can_speak,
+    is_event,
     is_thing,
     names_people,
     never_speaks,
     subject_after_verb,
 )
 from extraction.knowledge.names import is_given_name, title_of
-from extraction.text import Act, replace, words_of
+from extraction.text import Act, TokenRange, replace, word_list, words_of
+from extraction.text.dictionary import is_known
 
 _PERFECT = words_of("perfect_auxiliary")
 _BELIEFS = words_of("verb_of_belief")
@@ -132,7 +134,32 @@ def with_somebody(parsed: ParsedSentence, frame: Frame | None) -> Frame | None:
         return frame
     behind = subject_after_verb(parsed, parsed.segments[frame.segment])
     somebody = behind is not None and can_speak(parsed, behind) and not never_speaks(parsed, behind)
+    if not never and not somebody:
+        never = _is_mere_thing(parsed, frame, frame.speaker)
     return replace(frame, speaker=behind) if somebody else None if never else frame
+
+
+def _is_mere_thing(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> bool:
+    """ "Das Wetter | drohte …", "Die Rolle des Landes | unterstrich …", "Der Brand | betonte …": no person by its gender, no body.
+
+    Words for men are too many to know them, so a masculine is a thing where it is an event.
+    """
+    words = [parsed.tokens[t].text for t in range(*phrase)]
+    named = any(word.isupper() or not word.isalpha() for word in words)
+    if parsed.tag(phrase[0]) is not Tag.DETERMINER or named or frame.entry.verb in _DOCUMENT_VERBS:
+        return False
+    head = next((parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), "")
+    if not is_known(head) or head in _NAMELIKE or head.endswith(_WOMEN):
+        return False
+    form = parsed.segments[frame.segment].form
+    singular = form is not None and not form.plural
+    return singular and (words[0].lower() in _NEUTER_OR_FEMININE or is_event(parsed, phrase))
+
+
+_NEUTER_OR_FEMININE = words_of("determiner_of_no_man")
+_WOMEN = word_list("feminine_person_ending")
+_DOCUMENT_VERBS = words_of("document_verb")
+_NAMELIKE = words_of("thing_for_somebody")
 
 
 def _stands_before_verb(parsed: ParsedSentence, frame: Frame) -> bool:

@@ -41,13 +41,18 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 0
     if phrase.base.startswith(_FEDERAL) and person.country not in (None, *_FEDERATIONS):
         return 0  # "der Bundespräsident" is no president of Chile
-    shares_party = is_of_party(person, phrase)
-    if shares_party is False:
+    of_party = is_of_party(person, phrase)
+    if of_party is False:
         return 0
     if any(_says_same(own, phrase, person) for own in person.titles):
         return 3
-    if shares_party and (phrase.title.kind == "party" or phrase.title.head in _OF_PARTIES):
+    if of_party and (phrase.title.kind == "party" or phrase.title.head in _OF_PARTIES):
         return 2
+    return _by_office(person, phrase, on)
+
+
+def _by_office(person: Participant, phrase: TitlePhrase, on: date | None) -> int:
+    """The same by what somebody does: 2 by their office, 1 loosely."""
     if _known_by(person, phrase, on) or any(_leads_same_body(own, phrase) for own in person.titles):
         return 2
     if phrase.base in _MINISTERS and _is_minister(person, on):

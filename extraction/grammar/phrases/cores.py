@@ -25,6 +25,7 @@ _SIBILANTS = word_list("sibilant")
 _NOUN_INFLECTIONS = word_list("noun_inflection")
 _COMMON_NOUN_INFLECTIONS = word_list("common_noun_inflection")
 _AGENCIES = word_list("end_of_agency")
+_PARTICLE = 3  # letters at most of a name's first part: "Le", "Ben"
 _JOINING_ADJECTIVES = words_of("conjunction_of_adjectives") | {","}
 
 
@@ -156,8 +157,14 @@ def _is_behind_whole_name(parsed: ParsedSentence, start: int, i: int) -> bool:
     if i < start + 2:
         return False
     given, surname, word = (parsed.tokens[t].text for t in (i - 2, i - 1, i))
-    whole = is_given_name(given) and not is_given_name(surname)
-    common = is_known(word) and word not in name_words() and "-" not in word and title_of(word) is None
+    whole = is_given_name(given) and not is_given_name(surname) and len(surname) > _PARTICLE  # "Marine Le Pen"
+    common = (
+        len(word) > _PARTICLE
+        and is_known(word)
+        and word not in name_words()
+        and "-" not in word
+        and title_of(word) is None
+    )
     return whole and common and parsed.tag(i - 1) is Tag.NOUN and parsed.tag(i - 2) is Tag.NOUN
 
 

@@ -17,6 +17,7 @@ from extraction.text.dictionary import is_known
 _BOTH = words_of("both")
 _EVENTS = word_list("event_ending")
 _TOO_COMMON = words_of("body_ending_too_common")
+_PLURALS = ("n", "en")  # "Behörden", "Organisationen"
 _MEMBERS = word_list("members_end")  # "die Mitglieder forderten die OECD auf"
 
 
@@ -75,6 +76,7 @@ def _is_speaker_noun(word: str) -> bool:
         or word in _authorities()
         or not is_known(word)
         or word.lower().endswith((*_bodies(), *_MEMBERS))
+        or any(word.endswith(plural) and word.lower().removesuffix(plural).endswith(_bodies()) for plural in _PLURALS)
     )
 
 
