@@ -54,9 +54,8 @@ def _is_object_by_nouns(parsed: ParsedSentence, frame: Frame, before: TokenRange
     heads = [parsed.tokens[t].text for t in range(inner, core) if parsed.tag(t) is Tag.NOUN]
     if "NP+auf" in frame.entry.phrases and not can_speak(parsed, (before[0], core)):
         return can_speak(parsed, after)  # "Die Zahl der Toten bezifferte die Agentur mit 13"
-    abstract = (
-        bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
-    )
+    abstract = bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns())
+    abstract = abstract and not is_body(heads[0]) and not can_speak(parsed, (before[0], core))
     if abstract and parsed.tag(after[0]) is Tag.NOUN:
         return True
     bare = len(heads) == 1 and parsed.tag(before[0]) in (Tag.NOUN, Tag.ADJECTIVE) and is_known(heads[0])

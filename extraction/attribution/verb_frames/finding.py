@@ -146,10 +146,10 @@ def _is_mere_thing(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> 
     """
     words = [parsed.tokens[t].text for t in range(*phrase)]
     named = any(word.isupper() or not word.isalpha() for word in words)
-    if parsed.tag(phrase[0]) is not Tag.DETERMINER or named or frame.entry.verb in _DOCUMENT_VERBS:
+    if parsed.tag(phrase[0]) is not Tag.DETERMINER or named or frame.entry.verb not in _OF_THINGS_TOO:
         return False
     head = next((parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), "")
-    if not is_known(head) or head in _NAMELIKE or head.endswith(_WOMEN):
+    if not is_known(head) or head.lower().endswith(_SOMEBODY) or head.endswith(_WOMEN):
         return False
     form = parsed.segments[frame.segment].form
     singular = form is not None and not form.plural
@@ -158,8 +158,8 @@ def _is_mere_thing(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> 
 
 _NEUTER_OR_FEMININE = words_of("determiner_of_no_man")
 _WOMEN = word_list("feminine_person_ending")
-_DOCUMENT_VERBS = words_of("document_verb")
-_NAMELIKE = words_of("thing_for_somebody")
+_OF_THINGS_TOO = words_of("verb_of_things_too")
+_SOMEBODY = word_list("thing_for_somebody")
 
 
 def _stands_before_verb(parsed: ParsedSentence, frame: Frame) -> bool:

@@ -185,15 +185,15 @@ class Context(NamedEntities):
         early = dict.fromkeys(list(self.participants.people)[:_EARLY])
         fits = {entity: self.fits(entity, phrase) for entity in nearby | early}
         provisional = {entity for entity in fits if self.participants.people[entity].provisional}
-        for level, among in ((2, fits.keys() - provisional), (1, fits.keys() - provisional), (1, provisional)):
-            fitting = {entity for entity in among if fits[entity] >= level}
-            exact = {entity for entity in fitting if fits[entity] > 2}
-            found = self.best(token, among=fitting, preferred=exact, by_title=True)
-            if found is None and level > 1:
-                found = next((entity for entity in early if entity in fitting), None)
-            if found is not None:
-                return found
-        return None
+        surely = {entity for entity in fits.keys() - provisional if fits[entity] > 1}
+        loosely = {entity for entity in fits.keys() - provisional if fits[entity]}
+        exact = {entity for entity in fits if fits[entity] > 2}
+        return (
+            self.best(token, among=surely, preferred=exact, by_title=True)
+            or self.best(token, among=loosely, by_title=True)
+            or next((entity for entity in early if entity in surely), None)
+            or self.best(token, among={p for p in provisional if fits[p]}, preferred=exact, by_title=True)
+        )
 
     def last_group(self, token: int) -> tuple[str, ...] | None:
         """The people who were last named or meant together before a token, a few sentences back at most."""

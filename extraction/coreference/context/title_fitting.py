@@ -19,6 +19,7 @@ _SHARED_TITLES = words_of("title_of_several_offices")
 _FEDERAL = word_list("title_of_germany_start")
 _FEDERATIONS = ("DE", "AT", "CH")
 _SHORTEST_BODY = 4  # letters
+_LONG_TITLE = 10  # letters: "Staatssekretär", but not "Präsident" of "Vizepräsident"
 _LEADERS = words_of("leader_of_body")
 # Titles that hold of every minister, spokesman and so on, whatever stands in front.
 _GENERIC_HEADS = words_of("generic_title")
@@ -55,6 +56,8 @@ def _by_office(person: Participant, phrase: TitlePhrase, on: date | None) -> int
     """The same by what somebody does: 2 by their office, 1 loosely."""
     if _known_by(person, phrase, on) or any(_leads_same_body(own, phrase) for own in person.titles):
         return 2
+    if any(_ends_alike(own, phrase, person) for own in person.titles):
+        return 2
     if phrase.base in _MINISTERS and _is_minister(person, on):
         return 2
     if phrase.base in _BY_PROFESSION and any(own.title.head in _DIPLOMATS for own in person.titles):
@@ -81,6 +84,14 @@ def _says_same(own: TitlePhrase, phrase: TitlePhrase, person: Participant) -> bo
     if own.deputy != phrase.deputy or not _same_side(own.on_behalf_of, phrase.on_behalf_of, person):
         return False
     return _same_title(own, phrase) or _stand_in(own, phrase)
+
+
+def _ends_alike(own: TitlePhrase, phrase: TitlePhrase, person: Participant) -> bool:
+    """ "Der Staatssekretär" is who was called "Kardinalstaatssekretär", "die Abgeordnete" the "Europaabgeordnete"."""
+    if len(phrase.base) < _LONG_TITLE or own.deputy != phrase.deputy or own.title.head != phrase.title.head:
+        return False
+    same = own.base.lower().endswith(phrase.base.lower())
+    return same and _same_side(own.on_behalf_of, phrase.on_behalf_of, person)
 
 
 def _stand_in(own: TitlePhrase, phrase: TitlePhrase) -> bool:
