@@ -10,6 +10,7 @@ from extraction.grammar import (
     Mood,
     ParsedSentence,
     Segment,
+    Shape,
     Tag,
     can_speak,
     is_event,
@@ -18,6 +19,7 @@ from extraction.grammar import (
     never_speaks,
     subject_after_verb,
 )
+from extraction.grammar.phrases import agrees
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import Act, TokenRange, replace, word_list, words_of
 from extraction.text.dictionary import is_known
@@ -134,6 +136,7 @@ def with_somebody(parsed: ParsedSentence, frame: Frame | None) -> Frame | None:
         return frame
     behind = subject_after_verb(parsed, parsed.segments[frame.segment])
     somebody = behind is not None and can_speak(parsed, behind) and not never_speaks(parsed, behind)
+    somebody = somebody and behind is not None and agrees(parsed, parsed.segments[frame.segment], behind)
     if not never and not somebody:
         never = _is_mere_thing(parsed, frame, frame.speaker)
     return replace(frame, speaker=behind) if somebody else None if never else frame
@@ -151,9 +154,11 @@ def _is_mere_thing(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> 
     head = next((parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), "")
     if not is_known(head) or head.lower().endswith(_SOMEBODY) or head.endswith(_WOMEN):
         return False
-    form = parsed.segments[frame.segment].form
-    singular = form is not None and not form.plural
-    return singular and (words[0].lower() in _NEUTER_OR_FEMININE or is_event(parsed, phrase))
+    segment = parsed.segments[frame.segment]
+    singular = segment.form is not None and not segment.form.plural
+    relative = segment.shape is Shape.SUBORDINATE and segment.opener is not None
+    determiner = parsed.tokens[segment.opener or 0].text if relative else words[0]  # "ein Gesetz, | das | … erklärt"
+    return singular and (determiner.lower() in _NEUTER_OR_FEMININE or is_event(parsed, phrase))
 
 
 _NEUTER_OR_FEMININE = words_of("determiner_of_no_man")

@@ -8,7 +8,7 @@ from datetime import date
 from extraction.coreference.context.named_entities import NamedEntities
 from extraction.coreference.context.participants import Participant, Participants, Referent
 from extraction.coreference.context.parties import parties_beside
-from extraction.coreference.context.title_fitting import fits_title, is_of_party
+from extraction.coreference.context.title_fitting import fits_title, is_generic, is_of_party
 from extraction.grammar import verb_forms
 from extraction.knowledge.names import roles_on
 from extraction.linking import Links, TitlePhrase, entity_of
@@ -18,6 +18,8 @@ _JOINING = words_of("conjunction_of_names")
 _LONGEST_NAME = 6  # tokens
 _EARLY = 20
 _NEAR = 2  # sentences
+_OPENING = 4  # tokens
+_QUESTIONS = words_of("question_put")
 _IN_PASSING = 8.0
 _BEFORE_FRAME = frozenset(',“”"»«‘')
 _GROUPS_BACK, _SENTENCES_BACK = 100, 6
@@ -64,8 +66,9 @@ class Context(NamedEntities):
             inside or not (head or self._is_whose_view(first))
         )  # "laut Macron" is as good as "Macron sagte"
         speaks = speaks and not oblique  # but not "der Sekretär des Präsidenten"
-        quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
         sentence = self.sentence_at(tokens[0])
+        asked = not speaks and not inside and self._is_in_question(sentence, tokens[0])
+        quoted, speaker, nested = (inside and not speaks) or asked, speaks and not inside, speaks and inside
         attributive = oblique and not (self.is_behind_preposition(first) or self._is_joined(first))
         self.participants.add(
             Referent(
@@ -81,6 +84,12 @@ class Context(NamedEntities):
                 self.participants.is_relay(span),
             )
         )
+
+    def _is_in_question(self, sentence: int, token: int) -> bool:
+        """ "Auf die Frage, ob | der Kanzler | reise, sagte er …": whom a question names that somebody answers in the same sentence."""
+        first, last = self.document.sentences[sentence].first, self.document.sentences[sentence].last
+        opening = (self.tokens[i].text.lower() for i in range(first, min(first + _OPENING, token)))
+        return not _QUESTIONS.isdisjoint(opening) and bool(self.speakers_between(token + 1, last))
 
     def _is_whose_view(self, first: int) -> bool:
         """ "Für | den Politologen Kern kommt das nicht überraschend": the sentence is about how somebody sees things."""
@@ -188,10 +197,12 @@ class Context(NamedEntities):
         surely = {entity for entity in fits.keys() - provisional if fits[entity] > 1}
         loosely = {entity for entity in fits.keys() - provisional if fits[entity]}
         exact = {entity for entity in fits if fits[entity] > 2}
+        later = next((entity for entity in early if entity in surely), None)
         return (
             self.best(token, among=surely, preferred=exact, by_title=True)
+            or (later if not is_generic(phrase) else None)
             or self.best(token, among=loosely, by_title=True)
-            or next((entity for entity in early if entity in surely), None)
+            or later
             or self.best(token, among={p for p in provisional if fits[p]}, preferred=exact, by_title=True)
         )
 

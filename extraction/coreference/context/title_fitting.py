@@ -66,7 +66,7 @@ def _by_office(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 2  # "der Alt-Botschafter" who was called "der frühere Diplomat"
     if phrase.title.head in _BY_CALLING and any(own.title.head in _BY_CALLING for own in person.titles):
         return 2
-    generic = phrase.title.kind == "party" or _is_generic(phrase) or _by_profession(phrase)
+    generic = phrase.title.kind == "party" or is_generic(phrase) or _by_profession(phrase)
     if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):
         return 1
     return 0
@@ -129,7 +129,7 @@ def _is_minister(person: Participant, on: date | None) -> bool:
     return any(title.endswith(_MINISTER_ENDINGS) for role in roles_on(person.id, on) for title in titles_of(role))
 
 
-def _is_generic(phrase: TitlePhrase) -> bool:
+def is_generic(phrase: TitlePhrase) -> bool:
     """ "Der Minister", "die Vizeministerin"."""
     head = phrase.title.head
     return head in _GENERIC_HEADS and phrase.base in (head, "Vize" + head.lower())

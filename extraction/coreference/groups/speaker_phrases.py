@@ -115,6 +115,8 @@ def _separates(tokens: list[Token], links: Links, first: int, i: int, listed: in
         return False
     if _stands_between_parties(tokens, first, i):
         return True
+    if _stands_between_countries(tokens, links, first, i):
+        return False
     following = i + 2 if word in _SECOND_HALF else i + 1
     if word == "," and (tokens[following].text in _COORDINATORS or _is_office(tokens, links, following, listed)):
         return False
@@ -126,6 +128,25 @@ def _stands_between_parties(tokens: list[Token], first: int, i: int) -> bool:
     """ "SPD | und | Grüne", but not "die Fraktionen von SPD und Grünen", which are meant by what they are."""
     named = all(not tokens[k].text[0].islower() or tokens[k].text in _COORDINATORS for k in range(first, i))
     return named and _is_party(tokens[i - 1].text) and _is_party(tokens[i + 1].text)
+
+
+def _stands_between_countries(tokens: list[Token], links: Links, first: int, i: int) -> bool:
+    """ "Die Außenminister von Frankreich | und | Polen": countries of several with one title."""
+    at = next((k for k in range(first + 1, i) if tokens[k].text in _OF_COUNTRIES), None)
+    title = title_of(tokens[at - 1].text) if at is not None else None
+    if at is None or title is None or not title.plural or tokens[first].text.lower() in _OF_ONE:
+        return False
+    countries = all(
+        tokens[k].text in (*_COORDINATORS, ",", "der", "den")
+        or links.scan.starting_at(k) is not None
+        or links.scan.ending_at(k + 1) is not None
+        for k in range(at + 1, i)
+    )
+    following = links.scan.starting_at(i + 1) or links.scan.starting_at(i + 2)
+    return countries and following is not None and following.form is Form.NAME and not following.genitive
+
+
+_OF_COUNTRIES, _OF_ONE = words_of("preposition_of_country"), words_of("article_of_one_man")
 
 
 def _is_party(word: str) -> bool:
