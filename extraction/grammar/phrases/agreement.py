@@ -81,6 +81,8 @@ def _is_plural_noun(noun: str, *, feminine: bool) -> bool | None:
         return True  # "die Arbeiter"; she is "die Arbeiterin"
     if not is_known(noun):
         return True if noun.endswith("innen") else None
+    if lemma_of(noun) == f"{noun}r":
+        return None  # "die Delegierte"
     if lemma_of(noun) != noun:
         return True
     return None if not feminine or noun.endswith(("er", "en", "el")) else False
