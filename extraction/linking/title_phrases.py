@@ -179,7 +179,14 @@ def _read_attribute(
         if after == end + 1:
             break
         side, end = side or inner, _past_quoted_name(tokens, after, limit)
-    return end, side
+    return _past_short_name(tokens, end, limit) if end > at else end, side
+
+
+def _past_short_name(tokens: list[Token], at: int, limit: int) -> int:
+    """Past the bracket in "der Behörde für Handel | (BFH), Anna Kern": a short name, and behind a comma who is called so."""
+    words = [token.text for token in tokens[at : min(at + 4, limit)]]
+    bracketed = len(words) > 3 and words[0] == "(" and words[2:] == [")", ","]
+    return at + 3 if bracketed and words[1].isupper() else at
 
 
 def _past_quoted_name(tokens: list[Token], at: int, limit: int) -> int:
