@@ -100,3 +100,8 @@ def test_a_title_that_ends_like_a_longer_one() -> None:
 def test_several_women_are_not_he() -> None:
     text = "Tom Fletcher sprach vor dem Rat. Frauen hätten ihm von Not berichtet, sagte er. Ein Dorf sei leer."
     assert _speakers(text)[-1] == "tom-fletcher"
+
+
+def test_a_short_name_in_brackets_parts_no_title_from_its_holder() -> None:
+    text = "Die Direktorin des Büros für Handel (BFH), Maria Kern, warb um Geduld. Viele kamen. Man warte, so die Direktorin."
+    assert _speakers(text)[-1] == "maria-kern"
