@@ -6,7 +6,7 @@ from extraction.attribution.contents import attribution_of, content_after, span_
 from extraction.attribution.discourse import Discourse
 from extraction.frames import Frame, SourceFrame, complement_of, read_nominal_frame, read_topic
 from extraction.grammar import ParsedSentence
-from extraction.text import Attribution, Kind, TokenRange, replace
+from extraction.text import Attribution, Kind, TokenRange, replace, words_of
 
 
 def read_topics(discourse: Discourse, parsed: ParsedSentence, sources: list[SourceFrame]) -> None:
@@ -38,6 +38,7 @@ def read_nominal_speech(
         frame = read_nominal_frame(parsed, index)
         if frame is None or any(s.tokens[0] <= frame.cue[-1] < s.tokens[1] for s in sources):
             continue
+        frame = _announced(parsed, frames[index], frame)
         right = content_after(parsed, frame)
         if right is None or right[0] != index + 1:
             continue
@@ -48,6 +49,17 @@ def read_nominal_speech(
         if stand is not None:
             discourse.add(stand)
         discourse.add(replace(attribution, nested=stand is not None))
+
+
+def _announced(parsed: ParsedSentence, verb: Frame | None, noun: Frame) -> Frame:
+    """ "hatte Kern die Bereitschaft Oslos verkündet, …": what somebody announces that a state wants are the words of who does."""
+    if verb is None or verb.passive or verb.speaker is None or parsed.tokens[noun.cue[-1]].text not in _ATTITUDES:
+        return noun
+    own = verb.speaker[0] <= noun.cue[-1] < verb.speaker[1]
+    return noun if own else replace(noun, speaker=verb.speaker)
+
+
+_ATTITUDES = words_of("noun_of_attitude")
 
 
 def _stand_on(parsed: ParsedSentence, verb: Frame | None, noun: Frame, clause: TokenRange) -> Attribution | None:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.telling_bodies import brings_message, is_one_body
+from extraction.attribution.telling_bodies import brings_message, is_one_body, joins_pronoun
 from extraction.frames import TOPIC_CUE, may_name_topic
 from extraction.grammar import (
     ParsedSentence,
@@ -183,6 +183,8 @@ def _is_anothers(virtual: Discourse, parsed: ParsedSentence, teller: Attribution
         return False
     if word not in _PRONOUNS and not means_somebody(parsed, act.speaker):
         return False  # "die Prüfung habe ergeben, …"
+    if joins_pronoun(word.split()):
+        return False  # "Wang und er hätten sich geeinigt": one of the two tells it
     own = brings_message(entries) or any(entry.act == Act.CONSULT for entry in entries)
     if is_one_body(word.split()) and not own:
         return False  # "Russland habe den Putsch verurteilt": what a state did is told by who speaks of it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extraction.grammar import CueEntry
+from extraction.grammar import CueEntry, is_body
 from extraction.knowledge.behalf_names import behalf_names
 from extraction.text import word_list, words_of
 from extraction.text.inflection import small
@@ -24,5 +24,15 @@ def is_one_body(phrase: Sequence[str]) -> bool:
     """Whether the words of a phrase are a country, its capital or an organisation: "die Schweiz", "der Rat"."""
     words = tuple(map(small, phrase))
     bare = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
-    noun = len(bare) == 1 and bare != words and bare[0] in _BODIES
+    noun = len(bare) == 1 and bare != words and (bare[0] in _BODIES or is_body(phrase[-1]))
     return noun or (bare in behalf_names().by_words and not bare[-1].endswith(_SEVERAL))
+
+
+def joins_pronoun(phrase: Sequence[str]) -> bool:
+    """ "Wang und er", "ihr Kollege und sie": whoever is meant by the pronoun tells what both did."""
+    words = [word.lower() for word in phrase]
+    joint = words.index("und") if "und" in words else 0
+    return words[joint + 1 :] in _ONE_OF_TWO or words[:joint] in _ONE_OF_TWO
+
+
+_ONE_OF_TWO = (["er"], ["sie"])

@@ -27,6 +27,8 @@ _ARTICLES = words_of("definite_article")
 _CALLED = words_of("is_called")
 _NO = "kein"
 _LATEST = 3  # groups
+_FEW = 12  # referents
+_MEETING = words_of("word_of_meeting")
 _SPEAKER_OFFICES = words_of("spokesperson")
 _APPOSED = (
     8  # tokens from an office to the name behind it: "Die Leiterin des Rates der Kirche in Deutschland, Anna Kern,"
@@ -147,7 +149,21 @@ class _SentenceReader:
             and between != [","]
             and not ((participant and participant.speaks_for_others) or self._is_talked_of(start))
         ):
-            self.context.groups.append((end - 1, tuple(dict.fromkeys(self.row))))
+            self.context.groups.append((end - 1, tuple(dict.fromkeys([*self._host(), *self.row]))))
+
+    def _host(self) -> list[str]:
+        """ "Merz empfing Kern und Weber", "Merz sprach mit Kern und Weber": who met those of the row talks with them."""
+        context = self.context
+        if not all(e in context.participants.people and context.participants.people[e].is_person for e in self.row):
+            return []
+        words = {token.text.lower() for token in context.tokens[self.first : self.last]}
+        if words.isdisjoint(_MEETING) or context.participants.in_content(
+            context.span_of((self.row_start, self.row_end))
+        ):
+            return []
+        here = (r for r in context.participants.referents[-_FEW:] if self.first <= r.first < self.row_start)
+        acting = [r.entity for r in here if r.subject and not (r.quoted or r.attributive or r.entity in self.row)]
+        return [e for e in acting[:1] if context.participants.people[e].is_person]
 
     def _is_talked_of(self, start: int) -> bool:
         """ "Beide Minister lobten die Hilfe zwischen Mali und | Togo": who is named in what those say whom the sentence opens with."""

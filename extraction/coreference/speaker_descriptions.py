@@ -28,6 +28,7 @@ def describe_speaker(context: Context, entity: str, tokens: TokenRange) -> None:
         singular = phrase is not None and not is_plural(context, phrase)
         named = tokens[1] - tokens[0] == 1 and word.text.lower() not in NOBODY and not document
         named = named and (phrase is None or singular)  # "Ökonomen erwarten Einbußen"
+        named = named and not (is_dictionary_word(word.text) and context.is_plural_verb_near(tokens))  # "Frauen"
         named = named or _is_foreign_name(context, tokens) or context.tokens[tokens[1] - 1].text in RELATIVES
         participant.is_person = newcomer or singular or named
         if phrase is None or singular:

@@ -17,15 +17,15 @@ from extraction.grammar import (
     reporting_nouns,
     without_owner,
 )
-from extraction.grammar.phrases import agrees
+from extraction.grammar.phrases import agrees, behind_extended_attribute
 from extraction.text import TokenRange
 from extraction.text.dictionary import is_known
 
 
 def is_fronted_object(parsed: ParsedSentence, frame: Frame, before: TokenRange, after: TokenRange) -> bool:
     """ "Eine Verlängerung lehnte Ungarn ab": the thing stands in front, who acts right behind the verb."""
-    if after[0] != frame.cue[0] + 1:
-        return False
+    if any(parsed.tag(t) is not Tag.ADVERB for t in range(frame.cue[0] + 1, after[0])):
+        return False  # "Zölle lehnt | auch | Kern ab"
     whole, before, after = before, without_owner(parsed, before), without_owner(parsed, after)
     acts = can_speak(parsed, after) or names_people(parsed, after)
     speaks = can_speak(parsed, before) or names_people(parsed, before)
@@ -50,12 +50,12 @@ def _is_object_by_nouns(parsed: ParsedSentence, frame: Frame, before: TokenRange
     core = noun_phrase_end(parsed, before[0], before[1])
     if acts and is_thing(parsed, (before[0], core)) and agrees(parsed, clause, after):
         return True  # "Das Klima auf den Fluren beschrieb ein Diplomat als …"
-    heads = [parsed.tokens[t].text for t in range(before[0], core) if parsed.tag(t) is Tag.NOUN]
+    inner = max(before[0], behind_extended_attribute(parsed, (before[0], core)))  # "Die von Riga erhobenen | Vorwürfe"
+    heads = [parsed.tokens[t].text for t in range(inner, core) if parsed.tag(t) is Tag.NOUN]
     if "NP+auf" in frame.entry.phrases and not can_speak(parsed, (before[0], core)):
         return can_speak(parsed, after)  # "Die Zahl der Toten bezifferte die Agentur mit 13"
-    abstract = (
-        bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns()) and not is_body(heads[0])
-    )
+    abstract = bool(heads) and (heads[0].endswith(ABSTRACT_ENDINGS) or heads[0] in reporting_nouns())
+    abstract = abstract and not is_body(heads[0]) and not can_speak(parsed, (before[0], core))
     if abstract and parsed.tag(after[0]) is Tag.NOUN:
         return True
     bare = len(heads) == 1 and parsed.tag(before[0]) in (Tag.NOUN, Tag.ADJECTIVE) and is_known(heads[0])

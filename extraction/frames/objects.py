@@ -10,6 +10,7 @@ from extraction.grammar import (
     Shape,
     Tag,
     are_owners,
+    behind_owned,
     is_known_surname,
     is_nominal_start,
     is_time,
@@ -47,6 +48,7 @@ def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bo
     if fronted is not None:
         return Complement(fronted, frame)
     t = middle_start(segment)
+    t = behind_owned(parsed, segment.opener) if segment.opener is not None and t == segment.opener + 1 else t
     while t < segment.last:
         if (source := parsed.source_at(t)) is not None:
             t = source[1]

@@ -142,6 +142,8 @@ def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, prepo
             and can_speak(parsed, (t + 1, noun_phrase_end(parsed, t + 1, segment.last)))
         ):
             continue  # "stimmt mit dem Minister überein" names who agrees
+        if t == segment.first and segment.opener in (t, t + 1):
+            continue  # "ein Fall, mit dem sich der Rat befasst"
         if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(parsed, t + 1, segment.last, in_front=in_front):
             continue
         quantity = parsed.tokens[t + 1].text in _QUANTITY_STARTS

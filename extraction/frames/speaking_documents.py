@@ -24,6 +24,7 @@ from extraction.text.dictionary import is_known
 _DOCUMENT_VERBS = words_of("document_verb")
 VON = words_of("von")
 _IN = words_of("in")
+_RELATIVES = words_of("relative_pronoun")
 _PLACES_TOLD = words_of("adverb_of_place_told")
 
 
@@ -43,10 +44,18 @@ def document_that_speaks(parsed: ParsedSentence, frame: Frame, segment: Segment)
     for (first, last), prepositions in ranges:
         for t in range(first, last - 1):
             if parsed.tokens[t].text.lower() in prepositions and parsed.tokens[t + 1].text not in _OCCASIONS:
+                if t == segment.first and (before := _before_relative(parsed, segment)) is not None:
+                    return before
                 end = noun_phrase_end(parsed, t + 1, last)
                 if end > t + 1 and not is_time(parsed, t + 1, end) and not _is_mere_place(parsed, t, end):
                     return _issuer_in_attribute(parsed, t + 1, end) or _owner_of_page(parsed, end, last) or (t + 1, end)
     return None
+
+
+def _before_relative(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
+    """ "ein Papier der OSZE, in dem es heißt, …": the noun that the relative pronoun stands for."""
+    relative = parsed.tokens[segment.first + 1].text.lower() in _RELATIVES
+    return antecedent(parsed, segment.first) if segment.shape is Shape.SUBORDINATE and relative else None
 
 
 def _names_document(parsed: ParsedSentence, frame: int) -> bool:

@@ -26,7 +26,7 @@ _TABLES = {
     "person_titles.tsv": 2, "professions.tsv": 1, "theme_words.tsv": 2,
     "genre_words.tsv": 2, "given_names.tsv": 2, "institution_nouns.tsv": 3, "institutions.tsv": 6, "label_bodies.tsv": 2,
     "described_offices.tsv": 3, "label_titles.tsv": 3, "metonyms.tsv": 2, "newspapers.tsv": 2, "nicknames.tsv": 2, "offices.tsv": 4,
-    "organisations.tsv": 8, "other_senses.tsv": 2, "parties.tsv": 2, "people.tsv": 8, "preambles.tsv": 2,
+    "organisations.tsv": 8, "other_senses.tsv": 2, "parties.tsv": 2, "party_words.tsv": 2, "people.tsv": 8, "preambles.tsv": 2,
     "places.tsv": 4, "reporting_nouns.tsv": 2, "roles.tsv": 8, "shared_names.tsv": 3, "shared_surnames.txt": 1, "spokespeople.tsv": 5,
     "theme_evidence_weights.tsv": 3, "theme_hints.tsv": 3, "theme_terms.tsv": 3,
     "durations.tsv": 3, "theme_word_weights.tsv": 3, "title_exceptions.txt": 1, "titles.tsv": 5,

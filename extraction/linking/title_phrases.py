@@ -23,8 +23,7 @@ _FORMER_STARTS = word_list("former_title_start")
 _PLACE_PREPOSITIONS = words_of("preposition_of_place_spoken")
 _PERSON_ARTICLES = words_of("nominative_article_of_person")
 _ADJECTIVE_STEM_ENDINGS = word_list("ending_of_nominative")
-_OFFICE_CONJUNCTIONS = words_of("conjunction_in_office")
-_FIRST_PART_ENDS = word_list("end_of_first_part")
+_OFFICE_CONJUNCTIONS, _FIRST_PART_ENDS = words_of("conjunction_in_office"), word_list("end_of_first_part")
 FORMER = words_of("former")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _DETERMINERS = words_of("article", "determiner")
@@ -33,10 +32,8 @@ NUMBERS = {"zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
 _MARGIN = words_of("margin_of_meeting")
 _NATIONAL_ENDINGS = word_list("nationality_ending")
 _AT_A_PLACE = words_of("title_at_a_place")
-_PLACE_OPENINGS = words_of("opening_of_place_name")
-_BEFORE_PLACES = words_of("preposition_before_place")
-_LONGEST_ATTRIBUTE = 12
-_DEPUTIES = word_list("deputy_start")
+_PLACE_OPENINGS, _BEFORE_PLACES = words_of("opening_of_place_name"), words_of("preposition_before_place")
+_LONGEST_ATTRIBUTE, _DEPUTIES = 12, word_list("deputy_start")
 _LEADERS = words_of("leader_of_government")
 _GOVERNMENT, _LEADER_OF_GOVERNMENT = "Regierung", "Regierungschef"
 _OPENING_MARKS, _CLOSING_MARKS, _LONGEST_QUOTED_NAME = frozenset('„«»"'), frozenset('“”»«"'), 8
@@ -181,7 +178,13 @@ def _read_attribute(
         if after == end + 1:
             break
         side, end = side or inner, _past_quoted_name(tokens, after, limit)
-    return end, side
+    return _past_short_name(tokens, end, limit) if end > at else end, side
+
+
+def _past_short_name(tokens: list[Token], at: int, limit: int) -> int:
+    """Past the bracket in "der Behörde für Handel | (BFH), Anna Kern": a short name, and behind a comma who is called so."""
+    words = [token.text for token in tokens[at : min(at + 4, limit)]]
+    return at + 3 if words[::2] == ["(", ")"] and words[1].isupper() and words[3:] == [","] else at
 
 
 def _past_quoted_name(tokens: list[Token], at: int, limit: int) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extraction.attribution.contents import adds_more, opens_in_subjunctive, span_of, spans_of
+from extraction.attribution.contents import adds_more, is_open_preterite, opens_in_subjunctive, span_of, spans_of
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.telling_bodies import brings_message, is_one_body
+from extraction.attribution.telling_bodies import brings_message, is_one_body, joins_pronoun
 from extraction.attribution.unframed.asides import carried_before_act, carried_behind_aside
 from extraction.attribution.unframed.floor import floor_behind
 from extraction.attribution.unframed.impersonal import with_speaker_before
@@ -51,7 +51,19 @@ def carry_on(discourse: Discourse) -> None:
 
 def _carries_on(discourse: Discourse, parsed: ParsedSentence, speaker: Attribution, last_index: int) -> bool:
     group = discourse.found[parsed.index]
-    return _tells_of_body(discourse, parsed, group, speaker) if group else goes_on(discourse, parsed, last_index)
+    if not group:
+        return goes_on(discourse, parsed, last_index)
+    return _tells_of_body(discourse, parsed, group, speaker) or (
+        parsed.index - last_index <= 1 and _is_told_by_second_verb(parsed, group)
+    )
+
+
+def _is_told_by_second_verb(parsed: ParsedSentence, group: list[Attribution]) -> bool:
+    """ "Helfer machten Übergriffe öffentlich und nähmen Gefahren in Kauf": the second verb shows that the first is no preterite."""
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+    told = len(mains) > 1 and is_open_preterite(mains[0]) and any(s.surely_subjunctive for s in mains)
+    acts = all(a.kind is Kind.REPORTED and not a.nested for a in group)
+    return told and acts and all(s.surely_subjunctive or is_open_preterite(s) for s in mains)
 
 
 def _tells_of_body(
@@ -62,6 +74,8 @@ def _tells_of_body(
     if speaker.speaker is None or not mains or not all(s.surely_subjunctive for s in mains):
         return False
     text = discourse.document.text
+    if all(a.speaker is not None and joins_pronoun(a.speaker.of(text).split()) for a in group):
+        return True
     return all(
         a.speaker is not None
         and a.speaker != speaker.speaker

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.attribution.contents import is_open_preterite
 from extraction.attribution.discourse import Discourse
+from extraction.attribution.telling_bodies import joins_pronoun
 from extraction.grammar import (
     SUBJUNCTIVE,
     Mood,
@@ -99,6 +100,8 @@ def _tells_story(parsed: ParsedSentence, mains: list[Segment]) -> bool:
         return True
     subject = subject_of(parsed, mains[0], index=parsed.segments.index(mains[0]))
     pronoun = subject is not None and parsed.tag(subject[0]) is Tag.PRONOUN
+    if subject is not None and joins_pronoun([parsed.tokens[t].text for t in range(*subject)]):
+        return False  # "Macron und er wollten …"
     return subject is None or pronoun or can_speak(parsed, subject) or names_people(parsed, subject)
 
 

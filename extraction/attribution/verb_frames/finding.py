@@ -10,15 +10,19 @@ from extraction.grammar import (
     Mood,
     ParsedSentence,
     Segment,
+    Shape,
     Tag,
     can_speak,
+    is_event,
     is_thing,
     names_people,
     never_speaks,
     subject_after_verb,
 )
+from extraction.grammar.phrases import agrees
 from extraction.knowledge.names import is_given_name, title_of
-from extraction.text import Act, replace, words_of
+from extraction.text import Act, TokenRange, replace, word_list, words_of
+from extraction.text.dictionary import is_known
 
 _PERFECT = words_of("perfect_auxiliary")
 _BELIEFS = words_of("verb_of_belief")
@@ -112,6 +116,8 @@ def is_of_thing(parsed: ParsedSentence, frame: Frame, sources: list[SourceFrame]
     here = any(s.tokens[0] == first and s.lemma in _SOURCES and not covers_segment(parsed, s) for s in sources)
     if not here or frame.speaker is None or parsed.tag(frame.speaker[0]) is not Tag.DETERMINER:
         return False
+    if frame.speaker[1] - frame.speaker[0] == 1:
+        return False  # "Laut Kreml mahnte dieser, …"
     return not can_speak(parsed, frame.speaker) and not names_people(parsed, frame.speaker)
 
 
@@ -130,7 +136,35 @@ def with_somebody(parsed: ParsedSentence, frame: Frame | None) -> Frame | None:
         return frame
     behind = subject_after_verb(parsed, parsed.segments[frame.segment])
     somebody = behind is not None and can_speak(parsed, behind) and not never_speaks(parsed, behind)
+    somebody = somebody and behind is not None and agrees(parsed, parsed.segments[frame.segment], behind)
+    if not never and not somebody:
+        never = _is_mere_thing(parsed, frame, frame.speaker)
     return replace(frame, speaker=behind) if somebody else None if never else frame
+
+
+def _is_mere_thing(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> bool:
+    """ "Das Wetter | drohte …", "Die Rolle des Landes | unterstrich …", "Der Brand | betonte …": no person by its gender, no body.
+
+    Words for men are too many to know them, so a masculine is a thing where it is an event.
+    """
+    words = [parsed.tokens[t].text for t in range(*phrase)]
+    named = any(word.isupper() or not word.isalpha() for word in words)
+    if parsed.tag(phrase[0]) is not Tag.DETERMINER or named or frame.entry.verb not in _OF_THINGS_TOO:
+        return False
+    head = next((parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), "")
+    if not is_known(head) or head.lower().endswith(_SOMEBODY) or head.endswith(_WOMEN):
+        return False
+    segment = parsed.segments[frame.segment]
+    singular = segment.form is not None and not segment.form.plural
+    relative = segment.shape is Shape.SUBORDINATE and segment.opener is not None
+    determiner = parsed.tokens[segment.opener or 0].text if relative else words[0]  # "ein Gesetz, | das | … erklärt"
+    return singular and (determiner.lower() in _NEUTER_OR_FEMININE or is_event(parsed, phrase))
+
+
+_NEUTER_OR_FEMININE = words_of("determiner_of_no_man")
+_WOMEN = word_list("feminine_person_ending")
+_OF_THINGS_TOO = words_of("verb_of_things_too")
+_SOMEBODY = word_list("thing_for_somebody")
 
 
 def _stands_before_verb(parsed: ParsedSentence, frame: Frame) -> bool:

@@ -7,7 +7,8 @@ from datetime import date
 
 from extraction.coreference.context.named_entities import NamedEntities
 from extraction.coreference.context.participants import Participant, Participants, Referent
-from extraction.coreference.context.title_fitting import fits_title
+from extraction.coreference.context.parties import parties_beside
+from extraction.coreference.context.title_fitting import fits_title, is_generic, is_of_party
 from extraction.grammar import verb_forms
 from extraction.knowledge.names import roles_on
 from extraction.linking import Links, TitlePhrase, entity_of
@@ -17,6 +18,8 @@ _JOINING = words_of("conjunction_of_names")
 _LONGEST_NAME = 6  # tokens
 _EARLY = 20
 _NEAR = 2  # sentences
+_OPENING = 4  # tokens
+_QUESTIONS = words_of("question_put")
 _IN_PASSING = 8.0
 _BEFORE_FRAME = frozenset(',“”"»«‘')
 _GROUPS_BACK, _SENTENCES_BACK = 100, 6
@@ -52,7 +55,8 @@ class Context(NamedEntities):
 
     def refer(self, entity: str, tokens: TokenRange, *, start: int | None = None, subject: bool = False) -> None:
         """Remember that the words at `tokens` mean a participant. `start` is where the whole noun phrase starts."""
-        self.participant(entity)
+        person = self.participant(entity)
+        person.parties |= parties_beside(self.tokens, tokens)
         span = self.span_of(tokens)
         first = tokens[0] if start is None else start
         inside, speaks = self.participants.in_content(span), self.participants.is_speaker(span)
@@ -62,8 +66,9 @@ class Context(NamedEntities):
             inside or not (head or self._is_whose_view(first))
         )  # "laut Macron" is as good as "Macron sagte"
         speaks = speaks and not oblique  # but not "der Sekretär des Präsidenten"
-        quoted, speaker, nested = inside and not speaks, speaks and not inside, speaks and inside
         sentence = self.sentence_at(tokens[0])
+        asked = not speaks and not inside and self._is_in_question(sentence, tokens[0])
+        quoted, speaker, nested = (inside and not speaks) or asked, speaks and not inside, speaks and inside
         attributive = oblique and not (self.is_behind_preposition(first) or self._is_joined(first))
         self.participants.add(
             Referent(
@@ -79,6 +84,12 @@ class Context(NamedEntities):
                 self.participants.is_relay(span),
             )
         )
+
+    def _is_in_question(self, sentence: int, token: int) -> bool:
+        """ "Auf die Frage, ob | der Kanzler | reise, sagte er …": whom a question names that somebody answers in the same sentence."""
+        first, last = self.document.sentences[sentence].first, self.document.sentences[sentence].last
+        opening = (self.tokens[i].text.lower() for i in range(first, min(first + _OPENING, token)))
+        return not _QUESTIONS.isdisjoint(opening) and bool(self.speakers_between(token + 1, last))
 
     def _is_whose_view(self, first: int) -> bool:
         """ "Für | den Politologen Kern kommt das nicht überraschend": the sentence is about how somebody sees things."""
@@ -128,11 +139,18 @@ class Context(NamedEntities):
             scores[entity] = max(scores.get(entity, score), score)
         return max(scores, key=lambda entity: scores[entity]) if scores else None
 
-    def lately_meant(self, token: int, gender: str, country: str | None) -> str | None:
-        """The most prominent person of a gender and country in the sentence of a token and the two before it."""
+    def lately_meant(
+        self, token: int, gender: str, country: str | None, phrase: TitlePhrase | None = None
+    ) -> str | None:
+        """The most prominent person of a gender and country in the sentence of a token and the two before it.
+
+        With the phrase that may mean them nobody of another party than that names.
+        """
         sentence = self.sentence_at(token)
         near = {r.entity for r in self.participants.before(token) if sentence - r.sentence <= _NEAR and not r.quoted}
         people = {p for p in near if self.participants.people[p].is_person}
+        if phrase is not None:
+            people = {p for p in people if is_of_party(self.participants.people[p], phrase) is not False}
         fitting = {p for p in people if country is None or self.country_of(p) in (country, None)}
         return self.best(token, gender, among=fitting)
 
@@ -176,15 +194,17 @@ class Context(NamedEntities):
         early = dict.fromkeys(list(self.participants.people)[:_EARLY])
         fits = {entity: self.fits(entity, phrase) for entity in nearby | early}
         provisional = {entity for entity in fits if self.participants.people[entity].provisional}
-        for level, among in ((2, fits.keys() - provisional), (1, fits.keys() - provisional), (1, provisional)):
-            fitting = {entity for entity in among if fits[entity] >= level}
-            exact = {entity for entity in fitting if fits[entity] > 2}
-            found = self.best(token, among=fitting, preferred=exact, by_title=True)
-            if found is None and level > 1:
-                found = next((entity for entity in early if entity in fitting), None)
-            if found is not None:
-                return found
-        return None
+        surely = {entity for entity in fits.keys() - provisional if fits[entity] > 1}
+        loosely = {entity for entity in fits.keys() - provisional if fits[entity]}
+        exact = {entity for entity in fits if fits[entity] > 2}
+        later = next((entity for entity in early if entity in surely), None)
+        return (
+            self.best(token, among=surely, preferred=exact, by_title=True)
+            or (later if not is_generic(phrase) else None)
+            or self.best(token, among=loosely, by_title=True)
+            or later
+            or self.best(token, among={p for p in provisional if fits[p]}, preferred=exact, by_title=True)
+        )
 
     def last_group(self, token: int) -> tuple[str, ...] | None:
         """The people who were last named or meant together before a token, a few sentences back at most."""

@@ -19,7 +19,7 @@ class Participant:
     """Somebody or something that speaks or is spoken of in an article, with what is said and known about them.
 
     `gender` is that of the person, or of the word for an institution ("m", "f" or "n"). `provisional` is somebody who was called
-    "der Ministerpräsident" before the article gave a name that fits, if it ever does.
+    "der Ministerpräsident" before the article gave a name that fits, if it ever does. `parties` are those in brackets behind the name.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Participant:
     is_person: bool = True
     provisional: bool = False
     titles: list[TitlePhrase] = field(default_factory=list)
+    parties: frozenset[str] = frozenset()
 
     def add_titles(self, phrases: Iterable[TitlePhrase]) -> None:
         """Keep titles that nobody has called the participant by before, wherever they stand."""

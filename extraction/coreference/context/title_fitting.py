@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from extraction.coreference.context.participants import Participant
+from extraction.coreference.context.parties import parties_of
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on, serves, titles_of
 from extraction.knowledge.records import Role
@@ -18,6 +19,7 @@ _SHARED_TITLES = words_of("title_of_several_offices")
 _FEDERAL = word_list("title_of_germany_start")
 _FEDERATIONS = ("DE", "AT", "CH")
 _SHORTEST_BODY = 4  # letters
+_LONG_TITLE = 10  # letters: "Staatssekretär", but not "Präsident" of "Vizepräsident"
 _LEADERS = words_of("leader_of_body")
 # Titles that hold of every minister, spokesman and so on, whatever stands in front.
 _GENERIC_HEADS = words_of("generic_title")
@@ -30,6 +32,7 @@ _BY_CALLING = words_of("calling")
 _MINISTERS = words_of("minister_by_ministry")
 _MINISTER_ENDINGS = ("minister", "Minister")
 _VICE, _DEPUTY = "Vize", "stellvertretender "
+_OF_PARTIES = words_of("title_of_somebody_named")
 _UNUSUAL = words_of("office_without_synonyms")
 
 
@@ -39,9 +42,21 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 0
     if phrase.base.startswith(_FEDERAL) and person.country not in (None, *_FEDERATIONS):
         return 0  # "der Bundespräsident" is no president of Chile
+    of_party = is_of_party(person, phrase)
+    if of_party is False:
+        return 0
     if any(_says_same(own, phrase, person) for own in person.titles):
         return 3
+    if of_party and (phrase.title.kind == "party" or phrase.title.head in _OF_PARTIES):
+        return 2
+    return _by_office(person, phrase, on)
+
+
+def _by_office(person: Participant, phrase: TitlePhrase, on: date | None) -> int:
+    """The same by what somebody does: 2 by their office, 1 loosely."""
     if _known_by(person, phrase, on) or any(_leads_same_body(own, phrase) for own in person.titles):
+        return 2
+    if any(_ends_alike(own, phrase, person) for own in person.titles):
         return 2
     if phrase.base in _MINISTERS and _is_minister(person, on):
         return 2
@@ -51,10 +66,17 @@ def fits_title(person: Participant, phrase: TitlePhrase, on: date | None) -> int
         return 2  # "der Alt-Botschafter" who was called "der frühere Diplomat"
     if phrase.title.head in _BY_CALLING and any(own.title.head in _BY_CALLING for own in person.titles):
         return 2
-    generic = phrase.title.kind == "party" or _is_generic(phrase) or _by_profession(phrase)
+    generic = phrase.title.kind == "party" or is_generic(phrase) or _by_profession(phrase)
     if (generic and _loosely(person, phrase, on)) or _same_office(person, phrase):
         return 1
     return 0
+
+
+def is_of_party(person: Participant, phrase: TitlePhrase) -> bool | None:
+    """Whether somebody is of the party that a title names; "der CDU-Politiker" is nobody of the FDP. None where nothing tells."""
+    wanted = parties_of(phrase)
+    parties = person.parties.union(*map(parties_of, person.titles)) if wanted else wanted
+    return not parties.isdisjoint(wanted) if parties else None
 
 
 def _says_same(own: TitlePhrase, phrase: TitlePhrase, person: Participant) -> bool:
@@ -62,6 +84,14 @@ def _says_same(own: TitlePhrase, phrase: TitlePhrase, person: Participant) -> bo
     if own.deputy != phrase.deputy or not _same_side(own.on_behalf_of, phrase.on_behalf_of, person):
         return False
     return _same_title(own, phrase) or _stand_in(own, phrase)
+
+
+def _ends_alike(own: TitlePhrase, phrase: TitlePhrase, person: Participant) -> bool:
+    """ "Der Staatssekretär" is who was called "Kardinalstaatssekretär", "die Abgeordnete" the "Europaabgeordnete"."""
+    if len(phrase.base) < _LONG_TITLE or own.deputy != phrase.deputy or own.title.head != phrase.title.head:
+        return False
+    same = own.base.lower().endswith(phrase.base.lower())
+    return same and _same_side(own.on_behalf_of, phrase.on_behalf_of, person)
 
 
 def _stand_in(own: TitlePhrase, phrase: TitlePhrase) -> bool:
@@ -99,7 +129,7 @@ def _is_minister(person: Participant, on: date | None) -> bool:
     return any(title.endswith(_MINISTER_ENDINGS) for role in roles_on(person.id, on) for title in titles_of(role))
 
 
-def _is_generic(phrase: TitlePhrase) -> bool:
+def is_generic(phrase: TitlePhrase) -> bool:
     """ "Der Minister", "die Vizeministerin"."""
     head = phrase.title.head
     return head in _GENERIC_HEADS and phrase.base in (head, "Vize" + head.lower())

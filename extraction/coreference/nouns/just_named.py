@@ -104,7 +104,7 @@ def epithet(context: Context, phrase: TitlePhrase) -> str | None:
     if not (phrase.former or party or phrase.title.head in _EPITHETS):
         return None
     gender = _gender_of(phrase)
-    meant = context.lately_meant(phrase.first, gender, None if party else phrase.on_behalf_of.country)
+    meant = context.lately_meant(phrase.first, gender, None if party else phrase.on_behalf_of.country, phrase)
     return meant or (only_one(context, phrase.first, gender) if phrase.title.head in _EPITHETS else None)
 
 

@@ -17,6 +17,7 @@ from extraction.text.dictionary import names_people, names_woman
 _MEMBERS_OF_PARTIES = words_of("member_of_party")
 _EPITHETS = words_of("title_of_somebody_named")
 _TOWNSMEN, _TOWNSWOMEN = word_list("end_of_townsman"), word_list("end_of_townswoman")
+_PARTY = "Die Linke"  # hardly ever a woman
 _WITH_ARTICLE = 2  # words
 _AGES = word_list("age_end")
 _MANS_ARTICLES = words_of("oblique_article_of_man")
@@ -82,6 +83,8 @@ def _party_member(context: Context, part: TokenRange, word: str) -> str | None:
     """ "Der SVP-Magistrat", "der Tessiner Magistrat", "der Grüne": somebody just spoken of by their party."""
     gender = {"der": MALE, "die": FEMALE}.get(context.tokens[part[0]].text.lower())
     of_party = "-" in word and is_party(word.partition("-")[0]) and not word.lower().endswith(body_endings())
+    if gender == FEMALE and word == _PARTY.split()[-1]:
+        return context.ensure(Entity(tables.slug(_PARTY), EntityType.ORGANISATION, _PARTY))
     if gender is None or not (of_party or word in _MEMBERS_OF_PARTIES | _EPITHETS) or context.is_plural_verb_near(part):
         return None
     return context.lately_meant(part[0], gender, None) or _among_present(context, part, gender)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from extraction.grammar.phrases.cores import behind_extended_attribute
 from extraction.grammar.phrases.names_in_phrases import is_country, is_known_surname
 from extraction.grammar.segments import ParsedSentence, Segment
 from extraction.grammar.tags import Tag
@@ -31,10 +32,11 @@ def agrees(parsed: ParsedSentence, segment: Segment, phrase: TokenRange) -> bool
 def is_plural(parsed: ParsedSentence, phrase: TokenRange) -> bool | None:
     """Whether a noun phrase is a plural; None where its words leave that open."""
     first, last = phrase
-    nouns = [t for t in range(first, last) if parsed.tag(t) is Tag.NOUN and not _is_genitive(parsed.tokens[t].text)]
+    inner = behind_extended_attribute(parsed, phrase)  # "die von der EU beschlossenen | Zölle"
+    nouns = [t for t in range(inner, last) if parsed.tag(t) is Tag.NOUN and not _is_genitive(parsed.tokens[t].text)]
     if not nouns:
         return None
-    if any(parsed.tokens[t].text in _JOINING and t > nouns[0] for t in range(first, last)):
+    if any(parsed.tokens[t].text in _JOINING and t > nouns[0] for t in range(inner, last)):
         return None  # two of them, or a genitive with two
     word = parsed.tokens[first].text.lower()
     if word in _SINGULARS:
@@ -50,6 +52,8 @@ def is_plural(parsed: ParsedSentence, phrase: TokenRange) -> bool | None:
 @keeping_words
 def _is_bare_plural(noun: str) -> bool:
     """ "Zölle", "Strafzölle": a plural by its form, or by that of the last part of a compound that the dictionary lacks."""
+    if is_country(noun):
+        return False  # "Ungarn", "Polen", "Schweden"
     tails = (noun[at:].capitalize() for at in range(len(noun) - _SHORTEST_TRADE + 1))
     known = noun if is_known(noun) else next(filter(is_known, tails), noun)
     lemma = lemma_of(known)
@@ -77,6 +81,8 @@ def _is_plural_noun(noun: str, *, feminine: bool) -> bool | None:
         return True  # "die Arbeiter"; she is "die Arbeiterin"
     if not is_known(noun):
         return True if noun.endswith("innen") else None
+    if lemma_of(noun) == f"{noun}r":
+        return None  # "die Delegierte"
     if lemma_of(noun) != noun:
         return True
     return None if not feminine or noun.endswith(("er", "en", "el")) else False

@@ -25,6 +25,7 @@ _SIBILANTS = word_list("sibilant")
 _NOUN_INFLECTIONS = word_list("noun_inflection")
 _COMMON_NOUN_INFLECTIONS = word_list("common_noun_inflection")
 _AGENCIES = word_list("end_of_agency")
+_PARTICLE = 3  # letters at most of a name's first part: "Le", "Ben"
 _JOINING_ADJECTIVES = words_of("conjunction_of_adjectives") | {","}
 
 
@@ -112,7 +113,7 @@ def _nouns_end(parsed: ParsedSentence, i: int, limit: int) -> int:
                 break
             if i > start and (_is_owner_of_next(parsed, i, limit) or _is_country_behind_title(parsed, i, limit)):
                 break
-            if i > start and _is_person_behind_body(parsed, start, i):
+            if i > start and (_is_person_behind_body(parsed, start, i) or _is_behind_whole_name(parsed, start, i)):
                 break
             if i > start + 1 and word in surnames() and _is_agency(parsed.tokens[i - 2].text):
                 break  # "zitierte die Agentur Norda Lukaschenko"
@@ -149,6 +150,22 @@ def _is_person_behind_body(parsed: ParsedSentence, start: int, i: int) -> bool:
     if not (named or titled) or title_of(parsed.tokens[i - 1].text) is not None:
         return False  # "Bundesrat Kern"
     return is_body_name(" ".join(token.text for token in parsed.tokens[start:i]))
+
+
+def _is_behind_whole_name(parsed: ParsedSentence, start: int, i: int) -> bool:
+    """ "warf die Abgeordnete Lena Horn | Untätigkeit vor": behind given name and surname a common noun begins another phrase."""
+    if i < start + 2:
+        return False
+    given, surname, word = (parsed.tokens[t].text for t in (i - 2, i - 1, i))
+    whole = is_given_name(given) and not is_given_name(surname) and len(surname) > _PARTICLE  # "Marine Le Pen"
+    common = (
+        len(word) > _PARTICLE
+        and is_known(word)
+        and word not in name_words()
+        and "-" not in word
+        and title_of(word) is None
+    )
+    return whole and common and parsed.tag(i - 1) is Tag.NOUN and parsed.tag(i - 2) is Tag.NOUN
 
 
 def _is_agency(word: str) -> bool:

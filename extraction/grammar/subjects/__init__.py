@@ -2,7 +2,14 @@
 
 from extraction.grammar.subjects.appositions import with_apposition
 from extraction.grammar.subjects.coordinated import is_contrasted, shares_subject, starts_with_coordinator
-from extraction.grammar.subjects.finding import agent_of, antecedent, inherited_subject, subject_of, subordinate_subject
+from extraction.grammar.subjects.finding import (
+    agent_of,
+    antecedent,
+    behind_owned,
+    inherited_subject,
+    subject_of,
+    subordinate_subject,
+)
 from extraction.grammar.subjects.never_speaking import is_thing, never_speaks, opens_without_noun, without_owner
 from extraction.grammar.subjects.nominatives import (
     ABSTRACT_ENDINGS,
@@ -24,6 +31,7 @@ __all__ = [
     "agent_of",
     "antecedent",
     "are_owners",
+    "behind_owned",
     "can_speak",
     "first_nominative",
     "inherited_subject",

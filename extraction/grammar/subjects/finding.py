@@ -26,6 +26,8 @@ _NEUTERS = words_of("neuter_determiner")
 _AGENT_PREPOSITIONS = words_of("agent_preposition")
 _RELATIVE_SUBJECTS = words_of("relative_subject")
 _PRONOUNS = words_of("subject_pronoun_of_clause")
+_PARTICLES = words_of("particle")
+_OWNERS = frozenset({"dessen", "deren"})
 
 
 def agent_of(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
@@ -103,7 +105,18 @@ def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None
         own = first_nominative(parsed, segment.first, segment.last)
         if own is not None and (can_speak(parsed, own) or names_people(parsed, own)):
             return own  # "während A hofft und B droht"
-    return first_nominative(parsed, opener + 1, segment.last)
+    return first_nominative(parsed, behind_owned(parsed, opener), segment.last)
+
+
+def behind_owned(parsed: ParsedSentence, opener: int) -> int:
+    """ "eine Frist, nach deren | Ablauf | der Rat entscheidet": what a preposition governs is no subject."""
+    t = opener + 1
+    owned = parsed.tokens[opener].text.lower() in _OWNERS and opener > parsed.sentence.first
+    if not owned or parsed.tag(opener - 1) is not Tag.PREPOSITION:
+        return t
+    while t < parsed.sentence.last and parsed.tag(t) in (Tag.ADJECTIVE, Tag.ADVERB):
+        t += 1
+    return t + (t < parsed.sentence.last and parsed.tag(t) is Tag.NOUN)
 
 
 def _meant_by_it(parsed: ParsedSentence, index: int, opener: int) -> TokenRange | None:
@@ -150,10 +163,16 @@ def antecedent(parsed: ParsedSentence, opener: int) -> TokenRange | None:
     end = opener - 1
     if end <= parsed.sentence.first or parsed.tokens[end].text != ",":
         return None
+    subject = parsed.tokens[opener].text.lower() in _RELATIVE_SUBJECTS
+    while subject and end - 1 > parsed.sentence.first and _is_other_half(parsed, end - 1):
+        end -= 1  # "brachte einen Antrag | ein |, der …"
     start = None
     for t in range(end - 1, max(parsed.sentence.first, end - 12) - 1, -1):
         if is_nominal_start(parsed, t) and noun_phrase_end(parsed, t, end) == end:
             start = t
-    if start is None:
-        return None
-    return (start, end)
+    return (start, end) if start is not None else None
+
+
+def _is_other_half(parsed: ParsedSentence, t: int) -> bool:
+    """Whether the particle of a verb or a participle stands between a noun and its relative clause."""
+    return parsed.tokens[t].text in _PARTICLES or (parsed.tag(t) is Tag.VERB and parsed.tokens[t].text[0].islower())

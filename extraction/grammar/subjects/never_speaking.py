@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extraction.grammar.cues import document_nouns, reporting_nouns
-from extraction.grammar.phrases import is_body, is_known_surname
+from extraction.grammar.phrases import behind_extended_attribute, is_body, is_known_surname
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.subjects.nominatives import ABSTRACT_ENDINGS
 from extraction.grammar.subjects.speaker_candidates import can_speak, names_people
@@ -66,8 +66,8 @@ def _may_be_lower(word: str) -> bool:
 
 
 def head_noun(parsed: ParsedSentence, phrase: TokenRange) -> int | None:
-    """The first noun of a phrase; none of a pronoun and what stands behind it ("beide auf die Entsendung")."""
-    for t in range(*phrase):
+    """The first noun of a phrase that is in no attribute; none of a pronoun and what stands behind ("beide auf die Entsendung")."""
+    for t in range(max(phrase[0], behind_extended_attribute(parsed, phrase)), phrase[1]):
         if parsed.tag(t) is Tag.NOUN:
             return t
         if parsed.tag(t) in (Tag.PREPOSITION, Tag.PRONOUN):
@@ -109,7 +109,9 @@ def _is_owner(parsed: ParsedSentence, t: int, last: int) -> bool:
 
 def _is_inflected(word: str) -> bool:
     """ "Strengere (Kontrollen)", "(die) Alliierten": an adjective or participle with an ending, no verb's form like "Summe"."""
-    adjective = lemma_of(word.lower())
+    adjective, noun = lemma_of(word.lower()), lemma_of(word)
+    if noun[0].isupper() and not noun.endswith(("e", "er")):
+        return False  # "Schritte", "Angriffe"
     if adjective == f"{word.lower()}n":
         return False
     return adjective.islower() and adjective != word.lower() and word.endswith(_NOMINALISED)

@@ -58,6 +58,8 @@ def nominative_in(parsed: ParsedSentence, vorfeld: TokenRange | None) -> TokenRa
         last -= 1
     if first == last or not (is_nominal_start(parsed, first) or parsed.tokens[first].text.lower() in POINTERS):
         return None
+    if last - first == 1 and parsed.tokens[first].text.lower() == "ihr":
+        return None  # "Ihr widersprach X"
     if not may_be_nominative(parsed, first) or _is_feminine_oblique(parsed, first, last):
         return None
     if is_time(parsed, first, last) or are_owners(parsed, first, last):

@@ -18,6 +18,7 @@ _BOTH = words_of("both")
 _EVENTS = word_list("event_ending")
 _TOO_COMMON = words_of("body_ending_too_common")
 _MATTERS = words_of("surname_and_matter")
+_PLURALS = ("n", "en")  # "Behörden", "Organisationen"
 _MEMBERS = word_list("members_end")  # "die Mitglieder forderten die OECD auf"
 
 
@@ -85,6 +86,7 @@ def _is_speaker_noun(word: str) -> bool:
         or word in _authorities()
         or not is_known(word)
         or word.lower().endswith((*_bodies(), *_MEMBERS))
+        or any(word.endswith(plural) and word.lower().removesuffix(plural).endswith(_bodies()) for plural in _PLURALS)
     )
 
 
