@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 
 from extraction.text import Token, rows, word_list, words_of
+from extraction.text.records import keeping_words
 
 _WEEK = 7
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?$")
@@ -45,7 +46,7 @@ def _day_at(tokens: Sequence[Token], i: int, last: int, on: date | None) -> Told
     return next((day for read in _READERS if (day := read(tokens, i, last, on)) is not None), None)
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def _may_name_day(word: str) -> bool:
     """Whether a word may begin what names a day; most don't."""
     return word[0].isdigit() or _days_back(word.lower()) is not None or weekday_of(word) is not None
@@ -95,7 +96,7 @@ def weekday_of(word: str) -> int | None:
     return _weekday_in(word) if word[0].isupper() else None
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def _weekday_in(word: str) -> int | None:
     lower = word.lower()
     for name, number in _weekdays().items():
@@ -173,7 +174,7 @@ def lies_long_before(tokens: Sequence[Token], first: int, last: int, on: date | 
     return any(_may_tell_of_past(tokens[i].text) and _tells_of_past(tokens, i, first, on) for i in range(first, last))
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def _may_tell_of_past(word: str) -> bool:
     return word.lower() in words_of("long_before") or word.lower() in _months() or _YEAR.match(word) is not None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import islice, takewhile
 
 from extraction.coreference.resolver import Resolver
@@ -22,6 +21,7 @@ from extraction.events.genre_events import is_declaration, is_labelled, is_recor
 from extraction.events.parties import LONGEST_LINE, EventLine, surnames_of
 from extraction.events.words import is_trigger_word, is_weak
 from extraction.text import Document, EventType, Genre, Sentence, TurnKind, replace, words_of
+from extraction.text.records import keeping_forms
 
 _MOST_LINES = 60
 _OPENING_OF_VISIT = 6  # sentences in which its programme may stand
@@ -111,12 +111,12 @@ def _joining_sentences(document: Document) -> Iterator[int]:
                 yield index
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_forms
 def _tells_in_opening(word: str, lemma: str) -> bool:
     return is_trigger_word(word, lemma) or tells_of_attendance(lemma)
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_forms
 def _tells_anywhere(word: str, lemma: str) -> bool:
     told = (is_trigger_word(word, lemma) and not is_weak(lemma)) or word in words_of("event_joining_particle")
     return told or tells_of_attendance(lemma)

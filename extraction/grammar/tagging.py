@@ -12,6 +12,7 @@ from extraction.grammar.tags import Tag
 from extraction.knowledge.tables import people
 from extraction.text import Token, word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of
+from extraction.text.records import keeping_forms
 
 _CLOSED: tuple[tuple[str, Tag], ...] = (
     ("reflexive", Tag.REFLEXIVE),
@@ -85,7 +86,7 @@ def _may_be_noun(adjective: str) -> bool:
     return adjective[0].isupper() or (adjective[0].isdigit() and "-jährig" in adjective)
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_forms
 def _tag_word(word: str, starts: bool) -> Tag:
     """The class of a word by itself; `starts` where a capital letter says nothing, as at the start of a sentence."""
     if not word[0].isalnum():

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -54,6 +54,7 @@ def _fields(record: type) -> tuple[dict[str, int], Callable[[Any], tuple[Any, ..
 WORDS = 1 << 13  # of which each function keeps its results; an article has some thousands
 _YEAR = 4  # digits
 _Found = TypeVar("_Found")
+_More = TypeVar("_More")
 
 
 class _Memory(dict[str, _Found]):
@@ -85,3 +86,13 @@ def keeping_words(look_up: Callable[[str], _Found]) -> Callable[[str], _Found]:
     What is known is found without a call of Python's, as by `functools.lru_cache`.
     """
     return _Memory(look_up).__getitem__
+
+
+def keeping_forms(look_up: Callable[[str, _More], _Found]) -> Callable[[str, _More], _Found]:
+    """The same for a function of a word and something that is known of it, as its lemma."""
+    kept = lru_cache(maxsize=WORDS // 2)(look_up)
+
+    def find(word: str, more: _More) -> _Found:
+        return look_up(word, more) if is_long_figure(word) else kept(word, more)
+
+    return find

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from extraction.knowledge.names import title_of
 from extraction.text import EventType, dataclass, rows, word_list, words_of
 from extraction.text.inflection import small
+from extraction.text.records import keeping_forms, keeping_words
 
 MUTUAL, SPEAKER, SENDER, ISSUER = "mutual", "speaker", "sender", "issuer"
 HOST, GUEST, CALLER, TELLER = "host", "guest", "caller", "teller"
@@ -73,7 +74,7 @@ def is_weak(lemma: str) -> bool:
     return lemma in words_of("event_weak_verb", "event_reporting") or (verb is not None and verb.frame == TELLER)
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_forms
 def is_trigger_word(word: str, lemma: str) -> bool:
     """Whether a word may tell of an event, whatever stands around it."""
     if event_verb(lemma) is not None:
@@ -85,13 +86,13 @@ def is_trigger_word(word: str, lemma: str) -> bool:
     return lemma in first_halves() or word in _TELEPHONICALLY or lemma in _CONNECTING or lemma in _TURNING
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_forms
 def may_be_trigger(word: str, lemma: str) -> bool:
     """Whether a word is worth a look at what stands around it: a verb also where a title has it in capitals."""
     return word.lower() in _PRESS_OR_TELEPHONE or lemma in first_halves() or is_trigger_word(word, lemma)
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_forms
 def event_noun(word: str, lemma: str) -> EventWord | None:
     """The event that a noun names by its longest ending that is in the table."""
     forms = dict.fromkeys((small(lemma), small(word)))
@@ -157,7 +158,7 @@ def event_verb(lemma: str) -> EventWord | None:
     return event_verbs().get(verb_of(lemma).lower())
 
 
-@lru_cache(maxsize=1 << 12)
+@keeping_words
 def verb_of(lemma: str) -> str:
     """The verb of a lemma that is a participle which no dictionary has: "konferiert", "überreicht"."""
     verb = lemma[:-1] + "en" if lemma.endswith("t") else lemma
