@@ -5,8 +5,11 @@ from __future__ import annotations
 from extraction.attribution.contents import attribution_of, content_after, span_of, spans_of, token_range, without
 from extraction.attribution.discourse import Discourse
 from extraction.frames import Frame, SourceFrame, complement_of, read_nominal_frame, read_topic
-from extraction.grammar import ParsedSentence
+from extraction.grammar import ParsedSentence, Shape, subject_of
 from extraction.text import Attribution, Kind, TokenRange, replace, words_of
+
+_ATTITUDES = words_of("noun_of_attitude")
+_REFERRING = words_of("preposition_of_appeal")
 
 
 def read_topics(discourse: Discourse, parsed: ParsedSentence, sources: list[SourceFrame]) -> None:
@@ -38,13 +41,16 @@ def read_nominal_speech(
         frame = read_nominal_frame(parsed, index)
         if frame is None or any(s.tokens[0] <= frame.cue[-1] < s.tokens[1] for s in sources):
             continue
-        frame = _announced(parsed, frames[index], frame)
+        frame = _with_who_refers(parsed, frames, _announced(parsed, frames[index], frame))
         right = content_after(parsed, frame)
         if right is None or right[0] != index + 1:
             continue
         parsed.claim(index, *range(*right))
         clause, ranges = token_range(parsed, *right), [token_range(parsed, index, index + 1)]
         attribution = attribution_of(parsed, frame, [clause], Kind.INDIRECT, ranges)
+        if frame.segment == 0 and parsed.segments[0].shape is Shape.FRAGMENT and discourse.found[parsed.index]:
+            discourse.found[parsed.index].insert(0, attribution)
+            continue  # "Zu Vorwürfen des Senders, …, sagte X, …": X goes on
         stand = _stand_on(parsed, frames[index], frame, clause)
         if stand is not None:
             discourse.add(stand)
@@ -59,7 +65,21 @@ def _announced(parsed: ParsedSentence, verb: Frame | None, noun: Frame) -> Frame
     return noun if own else replace(noun, speaker=verb.speaker)
 
 
-_ATTITUDES = words_of("noun_of_attitude")
+def _with_who_refers(parsed: ParsedSentence, frames: list[Frame | None], frame: Frame) -> Frame:
+    """ "Unter Hinweis darauf, dass …, sagte X …": the noun that opens the sentence reports for whoever its main clause is about."""
+    if (
+        frame.speaker is not None
+        or frame.segment
+        or parsed.tokens[parsed.segments[0].first].text.lower() not in _REFERRING
+    ):
+        return frame
+    main = next((k for k, s in enumerate(parsed.segments) if s.shape is Shape.MAIN and s.verb_first), None)
+    if main is None:
+        return frame
+    verb = frames[main]
+    return replace(
+        frame, speaker=verb.speaker if verb is not None else subject_of(parsed, parsed.segments[main], index=main)
+    )
 
 
 def _stand_on(parsed: ParsedSentence, verb: Frame | None, noun: Frame, clause: TokenRange) -> Attribution | None:

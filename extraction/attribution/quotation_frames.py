@@ -99,7 +99,8 @@ def _quote_frame(
         if frame is not None and (segments[after].verb_first or so_first(parsed, segments[after])):
             whole, end = with_what_follows(parsed, frame)
             return after, attribution_of(parsed, whole, [], Kind.DIRECT, [token_range(parsed, after, end)])
-        if after in by_segment and segments[after].shape is Shape.SUBORDINATE:
+        clause = segments[after].shape is Shape.SUBORDINATE or so_first(parsed, segments[after])  # "so sagt es X"
+        if after in by_segment and clause:
             return after, source_attribution(parsed, by_segment[after], [], Kind.DIRECT)
         if segments[after].verb_first and segments[after].before in (",", "“"):
             bare = _bare_frame(parsed, after)

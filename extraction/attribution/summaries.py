@@ -7,8 +7,18 @@ from itertools import takewhile
 from extraction.attribution.contents import attribution_of, token_range, without
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.frame_extent import frame_start, is_relative
+from extraction.attribution.ratings import label_before, label_behind
 from extraction.frames import Complement, Frame, complement_of, gapped_object, occasions_in
-from extraction.grammar import Mood, ParsedSentence, Segment, Shape, Tag, can_speak, cue_entries, is_event
+from extraction.grammar import (
+    Mood,
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    can_speak,
+    cue_entries,
+    is_event,
+)
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Kind, TokenRange, replace, word_list, words_of
 
@@ -18,7 +28,6 @@ _SHORTEST_STANCE = 2  # tokens with a mark
 _TURNS = words_of("subordinator_of_turn")
 _COUNTED = words_of("noun_of_counted_points")
 _OFFERS = word_list("offer_ending")
-_JUDGING = frozenset({"NP+Adj", "NP+Präd"})
 
 
 def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
@@ -37,7 +46,11 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     complement = owned or complement_of(parsed, frame) or _noun_of_cue(parsed, frame)
     if complement is None or _is_preposition_alone(parsed, complement.tokens):
         return
-    if _receives_somebody(parsed, frame, complement.tokens) or _takes_thing(parsed, frame, complement.tokens):
+    if (
+        _receives_somebody(parsed, frame, complement.tokens)
+        or _takes_thing(parsed, frame, complement.tokens)
+        or _names_nothing(parsed, frame, complement.tokens)
+    ):
         return
     if frame.relay is not None and frame.pointer is not None:
         return  # "Das meldete die Agentur unter Berufung auf X": nothing stands before
@@ -47,9 +60,11 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
     content = _listed_behind_colon(parsed, frame, content) or content
     whole = [token_range(parsed, _start_of_act(parsed, frame), frame.segment + 1)]
     parsed.claim(frame.segment)
-    label = _label_behind(parsed, frame, content[1])
+    label = label_behind(parsed, frame, content[1])
     pieces = [content, label] if label else [content, *_clauses_behind(parsed, frame, content[1])]
     outside = [*parsed.sources, *occasions_in(parsed, content)]
+    before = label_before(parsed, frame, content[0])
+    pieces = [before, *pieces] if before else pieces
     pieces = [part for piece in pieces for part in without(piece, outside)]
     discourse.add(attribution_of(parsed, frame, pieces, Kind.REPORTED, whole))
     _read_gapped(discourse, parsed, frame, content)
@@ -155,7 +170,9 @@ def _clauses_behind(parsed: ParsedSentence, frame: Frame, end: int) -> list[Toke
         return []
     following = parsed.segments[frame.segment + 1 :]
     fills = _fills_noun(following)
-    told = takewhile(lambda s: is_relative(parsed, s) or _tells_content(parsed, s), following[fills:])
+    free = takewhile(lambda k: k not in parsed.claimed, range(frame.segment + 1 + fills, len(parsed.segments)))
+    behind = takewhile(lambda s: s.opener is None or s.opener != segment.opener, (parsed.segments[k] for k in free))
+    told = takewhile(lambda s: is_relative(parsed, s) or _tells_content(parsed, s), behind)
     clauses = [*following[:fills], *told]
     return [(clauses[0].first, clauses[-1].last)] if clauses else []
 
@@ -186,12 +203,23 @@ _PERSONS = words_of("third_person")
 def _is_inside_reported(parsed: ParsedSentence, index: int) -> bool:
     """ "China unterstütze eine Konferenz, die beide anerkennen": what a clause inside reported content says is content too."""
     segment = parsed.segments[index]
-    if segment.shape is not Shape.SUBORDINATE:
+    if segment.shape is not Shape.SUBORDINATE or _is_on_speaker(parsed, index):
         return False
     turns = segment.opener is not None and parsed.tokens[segment.opener].text.lower() in _TURNS
     if turns and segment.mood & Mood.INDICATIVE:
         return False  # "…, er stehe dazu, während B davor warnte": somebody else's part begins
     return any(s.shape is Shape.MAIN and s.surely_subjunctive for s in parsed.segments[:index])
+
+
+def _is_on_speaker(parsed: ParsedSentence, index: int) -> bool:
+    """ "…, sagte X, | der die Vermittler lobte |": a relative clause on whoever has spoken is no content."""
+    before, segment = parsed.segments[index - 1], parsed.segments[index]
+    told = index > 1 and before.verb_first and before.mood & Mood.INDICATIVE and before.before == ","
+    subject = segment.opener is not None and parsed.tokens[segment.opener].text in _WHO
+    return bool(told and subject and is_relative(parsed, segment) and segment.mood & Mood.INDICATIVE)
+
+
+_WHO = frozenset({"der", "die"})
 
 
 def _is_preposition_alone(parsed: ParsedSentence, content: TokenRange) -> bool:
@@ -217,6 +245,14 @@ def _receives_somebody(parsed: ParsedSentence, frame: Frame, content: TokenRange
     return head is not None and title_of(parsed.tokens[head].text) is not None
 
 
+def _names_nothing(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
+    """ "nannte keine Zahlen": an object that denies the verb."""
+    return frame.entry.verb in _NAMING and parsed.tokens[content[0]].text.startswith("kein")
+
+
+_NAMING = words_of("verb_denied_by_object")
+
+
 def _takes_thing(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
     """ "nahm die Arbeit an": only an offer is accepted by words, "nahm die Einladung an"."""
     if frame.entry.verb != "annehmen" or frame.entry.words:
@@ -224,17 +260,4 @@ def _takes_thing(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> b
     return not any(parsed.tokens[t].text.lower().endswith(_OFFERS) for t in range(*content))
 
 
-def _label_behind(parsed: ParsedSentence, frame: Frame, end: int) -> tuple[int, int] | None:
-    """ "Den Vorwurf wies sie als Unsinn zurück": what the thing in front is called stands behind the speaker."""
-    segment, speaker = parsed.segments[frame.segment], frame.speaker
-    if speaker is None or speaker[0] < end or segment.verb is None or end > segment.verb:
-        return None
-    start = speaker[1]
-    last = max(frame.cue) if max(frame.cue) > start else segment.last
-    if start >= last:
-        return None
-    named = parsed.tokens[start].text == "als" or not _JUDGING.isdisjoint(
-        frame.entry.phrases
-    )  # "Den Plan nannte sie falsch"
-    called = named or parsed.tokens[start].text in frame.entry.words  # "Den Plan hielt sie für falsch"
-    return (start, last) if called else None
+_BETWEEN = (Tag.ADVERB, Tag.ADJECTIVE, Tag.VERB, Tag.PREPOSITION)  # "wies sie am Montag entschieden als Unsinn zurück"

@@ -36,6 +36,7 @@ _WEAK_MASCULINES = word_list("weak_masculine_ending")
 _DATIVE_STARTS = words_of("dative_start")
 _DATIVE_OR_GENITIVE_STARTS = words_of("dative_start", "feminine_dative_start")
 _POSSESSIVES = words_of("possessive_accusative")
+_GIVING = words_of("verb_that_wants_dative")
 _ANY_DATIVE_STARTS = words_of("dative_start", "feminine_dative_start", "feminine_possessive_dative")
 
 
@@ -90,7 +91,7 @@ def _addressee_in_subject(parsed: ParsedSentence, frame: Frame) -> int | None:
     first, last = frame.speaker
     for t in range(first + 1, last - 1):
         named = parsed.tokens[t + 1].text.lower() in words_of("medium", "audience")
-        needed = frame.entry.verb == "vorwerfen" and parsed.tag(t - 1) is Tag.NOUN
+        needed = frame.entry.verb in _GIVING and parsed.tag(t - 1) is Tag.NOUN
         reporter = parsed.tokens[t - 1].text.lower() in words_of("reporter") and not _speaks_to_agency(parsed, t)
         if parsed.tokens[t].text == "der" and (needed or named) and not reporter:
             return t

@@ -114,7 +114,7 @@ def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[i
 
 def _is_denied(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> bool:
     """ "wollte nicht bestätigen, dass …": what is not said is no statement; a verb of rejecting may well be denied."""
-    if entry.act not in (Act.COMMENT, Act.INTENT_TO_COOPERATE) or "nicht" in entry.words:
+    if "nicht" in entry.words or entry.act in _REFUSING or entry.verb in _POSITIONS:
         return False
     if parsed.tokens[segment.first].text.lower() in _NOBODY:
         return True
@@ -125,15 +125,29 @@ def _is_denied(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> boo
     main = segment.shape is Shape.MAIN and segment.verb is not None and not segment.shared
     start = segment.verb if main and segment.verb is not None else segment.first
     return any(
-        parsed.tokens[t].text.lower() in _DENIALS and not _is_in_attribute(parsed, t, segment.last)
+        parsed.tokens[t].text.lower() in _DENIALS
+        and not _is_in_attribute(parsed, t, segment.last)
+        and not _denies_part(parsed, t, segment.last)
         for t in range(start, segment.last)
     )
+
+
+def _denies_part(parsed: ParsedSentence, t: int, limit: int) -> bool:
+    """ "verurteilte nicht nur den Angriff", "sprach von „einem Bruch, den wir nicht hinnehmen“": the act itself is not denied."""
+    if t + 1 < limit and parsed.tokens[t + 1].text.lower() in _BEHIND_NOT:
+        return True
+    return any(q.inner.contains(parsed.tokens[t].span) for q in parsed.quotations)
+
+
+_BEHIND_NOT = words_of("word_behind_not_of_part")
+_POSITIONS = words_of("verb_of_position")
+_REFUSING = (Act.REJECT, Act.THREATEN, Act.CONSULT)
 
 
 def _is_in_attribute(parsed: ParsedSentence, t: int, limit: int) -> bool:
     """ "von einer nicht stabilen Lage", "einer ruhigen, aber nicht stabilen Lage": what is denied is a word of the phrase."""
     noun = t + 2 < limit and parsed.tag(t + 1) is Tag.ADJECTIVE
-    return noun and parsed.tag(t - 1) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.COORDINATOR)
+    return noun and parsed.tag(t - 1) in (Tag.DETERMINER, Tag.ADJECTIVE, Tag.COORDINATOR, Tag.PREPOSITION)
 
 
 def _is_other_sense(parsed: ParsedSentence, segment: Segment, frame: Frame) -> bool:
@@ -141,8 +155,8 @@ def _is_other_sense(parsed: ParsedSentence, segment: Segment, frame: Frame) -> b
     if frame.entry.phrases == (SEEN_IN,) and seen_in(parsed, frame, segment) is None:
         return True  # "sah die Schiffe"
     words = other_senses().get(frame.entry.verb)
-    if words is None:
-        return False
+    if words is None or frame.entry.reflexive:
+        return False  # "tauschten sich … aus" has another object than "tauschten Gefangene aus"
     first, last = frame.speaker or (segment.last, segment.last)
     return any(
         word in words and not (first <= t < last and title_of(word))

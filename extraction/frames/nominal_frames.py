@@ -52,13 +52,21 @@ def read_nominal_frame(parsed: ParsedSentence, index: int) -> Frame | None:
 
 def _final_noun(parsed: ParsedSentence, segment: Segment) -> int | None:
     """The last reporting noun of a segment, if nothing but its owner, a participle or a particle follows."""
-    for t in range(segment.last - 1, segment.first - 1, -1):
+    last = _before_bracket(parsed, segment)
+    for t in range(last - 1, segment.first - 1, -1):
         if parsed.tag(t) is Tag.NOUN and _reporting_noun(parsed, t):
-            end = max(noun_phrase_end(parsed, t, segment.last), t + 1)
-            return t if _ends_clause(parsed, end, segment.last) else None
+            end = max(noun_phrase_end(parsed, t, last), t + 1)
+            return t if _ends_clause(parsed, end, last) else None
         if parsed.tag(t) is Tag.MARK:
             return None
     return None
+
+
+def _before_bracket(parsed: ParsedSentence, segment: Segment) -> int:
+    """ "Zu Vorwürfen der Voice of America | (VOA) |, …": where a segment ends without what its last bracket holds."""
+    if parsed.tokens[segment.last - 1].text != ")":
+        return segment.last
+    return next((t for t in range(segment.last - 2, segment.first, -1) if parsed.tokens[t].text == "("), segment.last)
 
 
 def _is_question_put(parsed: ParsedSentence, segment: Segment, noun: int) -> bool:

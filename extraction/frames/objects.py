@@ -63,11 +63,22 @@ def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bo
         elif parsed.tokens[t].text == _POINTING and not to_end and "als" not in parsed.lowered:
             return Complement((t, t + 1), frame)  # "habe dies seinem Kollegen schriftlich bestätigt"
         elif _starts_object(parsed, frame, t, to_end=to_end):
-            start = t - (t > middle_start(segment) and parsed.tokens[t - 1].text in _AMOUNTS)
+            start = _with_amount(parsed, t, middle_start(segment))
             return Complement((start, right_end(parsed, frame, segment, t, over_sources=to_end)), frame)
         else:
             t += 1
     return None if to_end else _bare_object(parsed, frame)
+
+
+def _with_amount(parsed: ParsedSentence, t: int, first: int) -> int:
+    """ "forderte | mehr | Hilfe", "kritisierte | nicht nur | den Angriff": the object with what measures it."""
+    if t > first and parsed.tokens[t - 1].text in _AMOUNTS:
+        return t - 1
+    only = t > first + 1 and parsed.tokens[t - 2].text == "nicht" and parsed.tokens[t - 1].text in _ONLY
+    return t - 2 if only else t
+
+
+_ONLY = frozenset({"nur", "allein", "bloß"})
 
 
 def _is_no_accusative(parsed: ParsedSentence, frame: Frame, t: int) -> bool:

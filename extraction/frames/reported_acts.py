@@ -32,6 +32,7 @@ _CONTRACTIONS = {
     "um": ("um", "ums"),
     "bei": ("bei", "beim"),
 }
+_INTO = ("in", "ins")  # "im" is no accusative: "lud sie in den Palast ein"
 _LONGEST_FRAME = 4
 _CONDITIONS = words_of("verb_of_condition")
 _NEVER_IN_NAMES = words_of("preposition_never_in_name")
@@ -80,10 +81,11 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
     if phrase == "Gen":
         return _genitive(parsed, frame, segment)
     if phrase == "Dat" and frame.addressee:
-        return Complement(frame.addressee, frame)
+        spoken_to = frame if can_speak(parsed, frame.addressee) else replace(frame, addressee=None)
+        return Complement(frame.addressee, spoken_to)
     if phrase == "Dat":
         return object(parsed, frame, segment, to_end=False)
-    return _prepositional(parsed, frame, segment, phrase.split("+")[0])
+    return _prepositional(parsed, frame, segment, phrase)
 
 
 def _without_predicate(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Frame:
@@ -129,8 +131,9 @@ def _genitive(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Complem
     return Complement((start, right_end(parsed, frame, segment, start)), frame)
 
 
-def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, preposition: str) -> Complement | None:
-    forms = _CONTRACTIONS.get(preposition, (preposition,))
+def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Complement | None:
+    preposition = phrase.split("+")[0]
+    forms = _INTO if phrase == "in+Akk" else _CONTRACTIONS.get(preposition, (preposition,))
     frame = _without_preposition(parsed, frame, segment, forms)
     for t in _middle_before_front(segment):
         if parsed.tokens[t].text.lower() not in forms or t in frame.cue or inside(frame.speaker, t):
@@ -209,6 +212,22 @@ def _without_preposition(parsed: ParsedSentence, frame: Frame, segment: Segment,
     return frame
 
 
+def is_withheld(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "sprach von Beweisen, | ohne Einzelheiten zu nennen |": what somebody does not say is no part of what they do."""
+    opens = segment.shape is Shape.INFINITIVE and parsed.tokens[segment.first].text == "ohne"
+    return opens and parsed.tokens[segment.last - 1].text in _WITHHOLDING
+
+
+def _withheld_from(parsed: ParsedSentence) -> int:
+    """The segment from which such an infinitive follows, or the end."""
+    if "ohne" not in parsed.lowered:
+        return len(parsed.segments)
+    return next((k for k, s in enumerate(parsed.segments) if is_withheld(parsed, s)), len(parsed.segments))
+
+
+_WITHHOLDING = words_of("infinitive_of_withholding")
+
+
 def _compares(parsed: ParsedSentence, segment: Segment) -> bool:
     """ "eine Flut, wie sie das Land nie erlebt habe": a clause on the noun before it; "wie sie sagte" is a frame."""
     words = [parsed.tokens[t].text.lower() for t in range(segment.opener or segment.first, segment.last)]
@@ -244,8 +263,7 @@ def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> T
         if tail:
             return found
     end = found[1]
-    for k in range(frame.segment + 1, len(parsed.segments)):
-        following = parsed.segments[k]
+    for k, following in enumerate(parsed.segments[frame.segment + 1 : _withheld_from(parsed)], start=frame.segment + 1):
         if following.shape is Shape.QUOTE and following.before == "," and k not in parsed.claimed:
             end = following.last  # "ein Defizit, „das wir …“"
         elif following.shape in (Shape.SUBORDINATE, Shape.INFINITIVE) and following.before in (",", "und", "oder", "–"):

@@ -34,7 +34,9 @@ def is_document_verb(entry: CueEntry) -> bool:
 
 
 def document_that_speaks(parsed: ParsedSentence, frame: Frame, segment: Segment) -> TokenRange | None:
-    """ "In der Erklärung heißt es", "Aus dem Bericht geht hervor": what is read speaks."""
+    """ "In der Erklärung heißt es", "Aus dem Bericht geht hervor", "ein Bericht, in dem es heißt": what is read speaks."""
+    if segment.shape is Shape.SUBORDINATE and segment.opener == segment.first + 1:
+        return antecedent(parsed, segment.first)
     own = (segment.first, segment.last)
     ranges: list[tuple[TokenRange, frozenset[str]]] = [(own, _SOURCE_PREPOSITIONS)]
     if segment.verb_first and frame.segment and _names_document(parsed, frame.segment):

@@ -130,10 +130,29 @@ def _opens_row(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     return j > i + 1 and tags[j] is Tag.NOUN
 
 
+def _closes_adverbial(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "Vor allem | brauche China Ruhe", "am dringendsten | benötige Kiew Hilfe": what stands before is complete."""
+    before, opening = tokens[i - 1].text, tokens[i - 2].text.lower()
+    whole = opening == "am" and before.endswith(_SUPERLATIVE) and not tokens[i].text.endswith("n")
+    return (whole or (before == "allem" and opening in _BEFORE_ALL)) and _is_only_verb_here(tokens, tags, i)
+
+
+def _is_only_verb_here(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """Whether no other word between two marks can be the finite verb."""
+    start = _clause_start(tags, i)
+    end = next((k for k in range(i + 1, len(tags)) if tags[k] is Tag.MARK), len(tags))
+    return _is_only_verb(tokens[start:end], tags[start:end], i - start)
+
+
+_SUPERLATIVE, _BEFORE_ALL = "sten", frozenset({"vor", "trotz", "bei"})
+
+
 def is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """Whether a word that looks like a verb is an adjective between a determiner and a noun: "die erklärte Absicht"."""
     word = tokens[i].text
     if not word.endswith(ADJECTIVE_ENDINGS) or i + 1 == len(tags) or word in _AUXILIARIES:
+        return False
+    if i > 1 and _closes_adverbial(tokens, tags, i):
         return False
     j = _noun_behind(tokens, tags, i)
     if j is None and i:

@@ -171,8 +171,15 @@ def _is_told_clause(
     if previous.shape is not Shape.MAIN or previous.form is None or parsed.tokens[opener].text not in _ARTICLES:
         return False
     told = bool(final[1].moods & Mood.KONJUNKTIV_I) and not final[1].moods & (Mood.INDICATIVE | Mood.FIRST)
+    told = told or _is_open_behind_verb(previous, final[1])
     nominal = parsed.tag(opener + 1) in (Tag.NOUN, Tag.ADJECTIVE)
     return told and nominal and _takes_told_clause(parsed, previous)
+
+
+def _is_open_behind_verb(previous: Segment, form: VerbForm) -> bool:
+    """ "Kallas erklärte, die Sanktionen wirkten": right behind the verb there is no noun that a relative clause could go with."""
+    ends = previous.verb == previous.last - 1 and not previous.verb_first
+    return ends and form.plural and not form.singular and bool(form.moods & Mood.KONJUNKTIV_II)
 
 
 def _takes_told_clause(parsed: ParsedSentence, clause: Segment) -> bool:
@@ -196,7 +203,13 @@ def _inherits_subordination(
         return False
     if not verbs or verbs[-1][0] != segment.last - 1 or verbs[-1][0] == segment.first:
         return False
+    if behind_comma and verbs[-1][0] == segment.first + 1 and _is_verb_of_cue(verbs[-1][1]):
+        return False  # "…, dass die Lage ernst sei, und sagte, …"
     return not (len(verbs) > 1 and _opens_main_clause(segment, verbs, behind_comma=behind_comma))
+
+
+def _is_verb_of_cue(form: VerbForm) -> bool:
+    return bool(form.moods & Mood.INDICATIVE) and form.lemma in cue_entries()
 
 
 def _opens_main_clause(segment: Segment, verbs: list[tuple[int, VerbForm, bool]], *, behind_comma: bool) -> bool:

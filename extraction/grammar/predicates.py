@@ -24,6 +24,7 @@ class Predicate:
 
 
 _ALSO_ADVERBS = words_of("particle_and_adverb")
+_ALSO_ARTICLES, _QUOTATION_MARKS = words_of("article"), frozenset('„“”»«"‚‘›‹')
 MODALS_OF_REPORT = words_of("modal_of_report")
 
 
@@ -98,8 +99,10 @@ def _separated_particle(parsed: ParsedSentence, segment: Segment, lemma: str) ->
             word + lemma in cue_entries() or (t == segment.last - 1 and _exists(word + lemma))
         ):
             ends = t == segment.last - 1 or (
-                word + lemma in cue_entries() and parsed.tag(t + 1) in (Tag.PREPOSITION, Tag.MARK, Tag.COORDINATOR)
-            )
+                word + lemma in cue_entries()
+                and parsed.tag(t + 1) in (Tag.PREPOSITION, Tag.MARK, Tag.COORDINATOR)
+                and not (word in _ALSO_ARTICLES and parsed.tokens[t + 1].text in _QUOTATION_MARKS)
+            )  # "fordert ein „Ende der Gewalt“"
             if ends and not (
                 word in words_of("preposition") and t + 1 < segment.last and is_nominal_start(parsed, t + 1)
             ):

@@ -84,12 +84,22 @@ def _cut_at_last(parsed: ParsedSentence, pieces: list[Segment], following: list[
     end = pieces[-1]
     last = end.last - 1
     joined = last - 2 > end.first and parsed.tokens[last - 1].text in _CONJUNCTIONS and last - 2 != end.verb
-    if not (joined and following and following[0].before == "," and is_participle(parsed, last - 2)):
+    if not (joined and following and is_participle(parsed, last - 2) and _ends_in_cue_participle(parsed, end)):
         return pieces
-    infinitive = following[0].shape is Shape.INFINITIVE and parsed.tokens[following[0].first].text.lower() != "um"
-    if not (infinitive and _ends_in_cue_participle(parsed, end)):
+    if not _is_complement(parsed, following[0]):
         return pieces
     return [*pieces[:-1], replace(end, last=last - 1), replace(end, first=last, before=parsed.tokens[last - 1].text)]
+
+
+def _is_complement(parsed: ParsedSentence, following: Segment) -> bool:
+    """What the last participle of a row takes: an infinitive, "dass …", or words behind a colon."""
+    if following.before == ":":
+        return True
+    opener = parsed.tokens[following.first].text.lower()
+    if following.before != ",":
+        return False
+    told = following.shape is Shape.MAIN and following.surely_subjunctive and not following.verb_first
+    return told or opener == "dass" or (following.shape is Shape.INFINITIVE and opener != "um")
 
 
 def is_participle(parsed: ParsedSentence, t: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from extraction.grammar.finite_verbs import finite_verbs
+from extraction.grammar.finite_verbs import AUXILIARY_LEMMAS, finite_verbs
 from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.segments import ParsedSentence
 from extraction.text import Document, Token, guarded, word_list, words_of
@@ -37,11 +37,18 @@ def hidden_quotations(document: Document) -> list[int | None]:
 
 def _goes_on_with_told(document: Document, first: int) -> bool:
     """ "sagte, das Land werde „nicht aufgeben. Wir kämpfen.“": words that end a clause in the subjunctive."""
-    if not first or not document.tokens[first + 1].text[:1].islower() or not document.tokens[first - 1].text.isalnum():
+    if not first or not document.tokens[first - 1].text.isalnum():
+        return False
+    if not document.tokens[first + 1].text[:1].islower() and not _waits_for_end(document.tokens[first - 1]):
         return False
     sentence = document.sentences[bisect_right(document.sentences, first, key=lambda s: s.first) - 1]
     before = document.tokens[sentence.first : first]
     return any(form.finite and form.surely_subjunctive for word in before for form in verb_forms(word.text))
+
+
+def _waits_for_end(word: Token) -> bool:
+    """ "man werde „Russland weh tun, und zwar sehr“": an auxiliary in the subjunctive right before the words in marks."""
+    return any(f.surely_subjunctive and f.lemma in AUXILIARY_LEMMAS for f in verb_forms(word.text))
 
 
 def _behind_first_sentence(document: Document, first: int, last: int) -> int:
@@ -67,7 +74,7 @@ def _is_speech(document: Document, first: int, last: int) -> bool:
     after = document.tokens[last].text if last < len(document.tokens) else ""
     if len(words) <= _LONGEST_NAME and words[0].text[0].isupper() and before.lower().endswith(_MOVEMENTS):
         return False  # "die Kampagne „Büchel ist überall“"
-    if _is_woven_in(document, first, words, after):
+    if _is_woven_in(document, first, words, after) or _is_title(before, words, after):
         return False
     ends = words[-1].text in (".", "!", "?", "…", ",")
     finite = any(_surely_finite(words, i) for i in range(len(words)))
@@ -99,6 +106,20 @@ def _is_woven_in(document: Document, first: int, words: list[Token], after: str)
         return after == "zu" or not any(form.finite for form in verb_forms(after))
     at = first + 1 + (opening in _PREPOSITIONS)
     return after == "," and document.tokens[at].text in _CLAUSE_OPENERS
+
+
+def _is_title(before: str, words: list[Token], after: str) -> bool:
+    """ "die Mitteilung „Eine Agenda, die allen nutzt“": behind a noun a phrase with nothing but a relative clause."""
+    if not before[:1].isupper() or not words[0].text[0].isupper() or words[-1].text in _STOPS or after == ":":
+        return False
+    comma = next((i for i, word in enumerate(words) if word.text == ","), len(words))
+    if comma + 2 >= len(words) or any(_surely_finite(words, i) for i in range(comma)):
+        return False
+    opener = comma + 1 + (words[comma + 1].text in _PREPOSITIONS)
+    return words[opener].text in _RELATIVES and all(word.text != "," for word in words[opener:])
+
+
+_RELATIVES = words_of("relative_pronoun")
 
 
 def _opens_clause(words: list[Token]) -> bool:
@@ -143,7 +164,10 @@ def in_quoted_phrase(parsed: ParsedSentence, t: int) -> bool:
     end = t
     while end < min(parsed.sentence.last, t + _PHRASE) and parsed.tokens[end].end <= inner.end:
         end += 1
-    return end - first <= _PHRASE and not any(certain for _, _, certain in finite_verbs(parsed, first, end))
+    if end - first <= _PHRASE and not any(certain for _, _, certain in finite_verbs(parsed, first, end)):
+        return True
+    named = first - 2 >= parsed.sentence.first
+    return named and _is_title(parsed.tokens[first - 2].text, parsed.tokens[first:end], "")
 
 
 _PHRASE = 12  # words

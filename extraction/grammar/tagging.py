@@ -52,6 +52,8 @@ def _retag(tokens: list[Token], tags: list[Tag], i: int) -> None:
         tags[i] = Tag.VERB
     elif tokens[i].text == "bin" and 0 < i < len(tags) - 1 and _between_names(tokens, i):
         tags[i] = Tag.NOUN  # "Prinz Faisal bin Farhan"
+    elif tokens[i].text == "of" and 0 < i < len(tags) - 1 and _between_names(tokens, i):
+        tags[i] = Tag.NOUN  # "Voice of America"
     elif (
         tag is Tag.PRONOUN
         and tokens[i].text.lower() == "ihr"

@@ -15,6 +15,7 @@ from extraction.grammar import (
     Shape,
     Tag,
     cue_entries,
+    noun_phrase_end,
     reporting_nouns,
     verb_forms,
 )
@@ -52,7 +53,9 @@ def content_after(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
 def _content_start(parsed: ParsedSentence, frame: Frame, k: int) -> int:
     """ "…, die Zusammenarbeit in Handel, Verkehr und Landwirtschaft habe …": the head of a list belongs to the clause."""
     segment = parsed.segments[k]
-    if segment.shape is Shape.INFINITIVE and frame.cue[-1] == parsed.segments[frame.segment].last - 1:
+    if segment.shape is Shape.INFINITIVE and (
+        frame.cue[-1] == parsed.segments[frame.segment].last - 1 or parsed.tokens[segment.first].text == "sondern"
+    ):
         return _infinitive_start(parsed, frame, k)
     if parsed.tokens[segment.first].text in ("„", "»") and segment.before == "," and k - 1 > frame.segment:
         return (
@@ -144,9 +147,20 @@ def _takes_infinitive(parsed: ParsedSentence, frame: Frame, segment: Segment, cl
     if "zu" in clauses:
         occasion = frame.entry.verb in _TAKING_OCCASION
         return not _ends_in_object(parsed, frame) and (not occasion or _is_of_cue(parsed, segment))
-    if "dass" not in clauses:
+    if "dass" not in clauses or _ends_in_topic(parsed, frame):
         return False
     return not frame.entry.phrases or complement_of(parsed, frame) is None
+
+
+def _ends_in_topic(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "sagte mit Blick auf den Plan, Zölle zu erheben: „…“": the infinitive goes with the noun that names a topic."""
+    segment = parsed.segments[frame.segment]
+    starts = [t for t in range(segment.first, segment.last - 1) if parsed.tokens[t].text in _TOPICS]
+    says = bool(starts) and "direct" in frame.entry.clauses
+    return says and noun_phrase_end(parsed, starts[-1] + 1, segment.last) == segment.last
+
+
+_TOPICS = words_of("preposition_of_topic_noun")
 
 
 def _is_of_cue(parsed: ParsedSentence, segment: Segment) -> bool:

@@ -36,7 +36,19 @@ def quotation_goes_on(parsed: ParsedSentence, k: int) -> bool:
     if segment.before == "," and (_is_relative_clause(parsed, segment) or _ends_parted_clause(parsed, k)):
         return True
     told = before.surely_subjunctive
-    return told and (before.shape is Shape.MAIN or segment.before == "")
+    if told and (before.shape is Shape.MAIN or segment.before == ""):
+        return True
+    return segment.before == "," and before.shape is Shape.SUBORDINATE and _adds_to_told(parsed, k)
+
+
+def _adds_to_told(parsed: ParsedSentence, k: int) -> bool:
+    """ "Das Land brauche Waffen, die weit reichen, „und zwar jetzt“": words in marks go on behind a clause on what is told."""
+    joins = parsed.tokens[parsed.segments[k].first + 1].text in _JOINING
+    mains = [s for s in parsed.segments[:k] if s.shape is Shape.MAIN]
+    return joins and bool(mains) and all(s.surely_subjunctive for s in mains)
+
+
+_JOINING = words_of("additive_conjunction") | {"aber", "sondern"}
 
 
 def _ends_parted_clause(parsed: ParsedSentence, k: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from extraction.grammar import ParsedSentence
+from extraction.grammar import ParsedSentence, Shape
 from extraction.text import Span, TokenRange, words_of
 
 DASS = words_of("dass")
 _ROMAN_NUMERALS = words_of("roman_numeral")
 _QUOTE_MARKS = frozenset("„“”\"‟»«‚‘’›‹'") | {",,", "''", "``"}
-_EDGE_MARKS = frozenset(".,;:–—-!?")
+_EDGE_MARKS = frozenset(".,;:–—-!?/")
 _DROPPED = _EDGE_MARKS | _QUOTE_MARKS | frozenset("()[]")
 
 
@@ -27,13 +27,25 @@ def trim(parsed: ParsedSentence, first: int, last: int) -> TokenRange | None:
     changed = True
     while changed and first < last:
         changed = False
-        if _drops(parsed, first, first, last) or parsed.tokens[first].text.lower() in DASS:
+        if _drops(parsed, first, first, last) or _is_mere_dass(parsed, first, last):
             first, changed = first + 1, True
         elif _drops(parsed, last - 1, first, last):
             last, changed = last - 1, True
         elif _wrapped(parsed, first, last):
             first, last, changed = first + 1, last - 1, True
     return (first, last) if first < last else None
+
+
+def _is_mere_dass(parsed: ParsedSentence, first: int, last: int) -> bool:
+    """ "…, dass die Lage ernst sei", but not "Dass Russland verhandeln wolle, sei nicht zu sehen", „Dass wir helfen, ist klar“."""
+    word = parsed.tokens[first].text
+    if word.lower() not in DASS:
+        return False
+    if word[0].islower():
+        return True
+    told = [s.shape for s in parsed.segments if s.last > first and s.first < last]
+    framed = any(s.shape is Shape.MAIN for s in parsed.segments if s.first >= last)
+    return framed and Shape.QUOTE not in told[:1] and Shape.MAIN not in told
 
 
 def _drops(parsed: ParsedSentence, t: int, first: int, last: int) -> bool:

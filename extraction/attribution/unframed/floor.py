@@ -60,10 +60,11 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     sich geeinigt, sagte sie") whoever passes it on.
     """
     own = [a for a in group if not a.nested and a.speaker]
+    if not own and len(group) < 2:
+        return [a for a in group if a.speaker and a.cue_lemma != _DOCUMENT_CUE]
     own = [a for a in own if a.cue_lemma != _DOCUMENT_CUE] or own
-    own = [
-        a for a in own if not (a.cue_lemma or "")[:1].isupper()
-    ] or own  # "auf Mays Aufruf hin, …, sagte X": not whose noun it is
+    # "auf Mays Aufruf hin, …, sagte X": not whose noun it is
+    own = [a for a in own if not (a.cue_lemma or "")[:1].isupper()] or own
     relayed = [a for a in group if a.nested and a.speaker and a.cue_lemma != _DOCUMENT_CUE]
     if own:  # "wies Vorwürfe der X zurück, man habe …": whose reproach it is does not go on
         taken = own[-1].content

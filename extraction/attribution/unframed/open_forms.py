@@ -41,7 +41,7 @@ def reports(parsed: ParsedSentence) -> bool:
 
 def goes_on(discourse: Discourse, parsed: ParsedSentence, last_index: int) -> bool:
     """Whether a sentence without a frame goes on with what was said up to another, by the mood of its main clauses."""
-    mains = [s for s in parsed.segments if s.shape is Shape.MAIN]
+    mains = [s for s in parsed.segments if s.shape is Shape.MAIN] or _lone_reason(parsed)
     if not mains or parsed.segments[0].shape is Shape.QUOTE:
         return False
     moods = [s.mood for s in mains]
@@ -55,6 +55,17 @@ def goes_on(discourse: Discourse, parsed: ParsedSentence, last_index: int) -> bo
     if parsed.index - last_index > 1 or not same_paragraph:
         return False
     return _goes_on_right_behind(discourse, parsed, mains, last_index)
+
+
+def _lone_reason(parsed: ParsedSentence) -> list[Segment]:
+    """ "Zumal der Winter hart werde.": a sentence that is nothing but a clause on the one before."""
+    head = parsed.segments[0] if parsed.segments else None
+    if head is None or head.shape is not Shape.SUBORDINATE or head.opener is None:
+        return []
+    return [head] if parsed.tokens[head.opener].text.lower() in _REASONS else []
+
+
+_REASONS = words_of("opener_of_lone_clause")
 
 
 def _goes_on_right_behind(discourse: Discourse, parsed: ParsedSentence, mains: list[Segment], last_index: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from extraction.attribution.contents import attribution_of, opens_in_subjunctive
+from extraction.attribution.contents import attribution_of, opens_in_subjunctive, span_of
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.asides import is_aside
 from extraction.attribution.unframed.floor import takes_the_floor
 from extraction.frames import read_frame
-from extraction.grammar import Mood, ParsedSentence, Shape
+from extraction.grammar import Mood, ParsedSentence, Shape, subject_of, with_apposition
 from extraction.text import Attribution, Kind, Span, replace
 
 _BEHIND_FRAME, _BEHIND_ASIDE, _LONGEST_TOLD = 2, 5, 10  # sentences back to whoever spoke
@@ -26,8 +26,9 @@ def frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> A
     clauses = any(s.shape in (Shape.MAIN, Shape.SUBORDINATE) for s in parsed.segments)
     if clauses and not opens_in_subjunctive(parsed) and not _stands_behind_colon(parsed):
         return None
-    if (announced := _announced(discourse, first - 1)) is not None:
-        return announced
+    named = _closed_by(discourse, parts[-1][0] + 1) or _announced(discourse, first - 1)
+    if named is not None:
+        return named
     aside = first > 0 and _is_told_by_another(discourse, first - 1)
     nearest, farthest = (first - 2, first - 1 - _BEHIND_ASIDE) if aside else (first - 1, first - 1 - _BEHIND_FRAME)
     while farthest >= 0 and farthest > first - _LONGEST_TOLD and _is_told(discourse.sentences[farthest + 1]):
@@ -65,6 +66,34 @@ def _announced(discourse: Discourse, index: int) -> Attribution | None:
             whole = [(parsed.segments[k].first, parsed.segments[k].last)]
             return attribution_of(parsed, frame, [], Kind.DIRECT, whole) if frame is not None and said else None
     return None
+
+
+def _closed_by(discourse: Discourse, index: int) -> Attribution | None:
+    """ "„…“ Mit diesen Worten eröffnete X den Gipfel.": the sentence behind a quotation names whose words it was."""
+    parsed = discourse.sentences[index] if index < len(discourse.sentences) else None
+    if parsed is None or len(parsed.segments) == 0 or parsed.segments[0].shape is not Shape.MAIN:
+        return None
+    segment = parsed.segments[0]
+    verb = segment.verb or segment.first
+    opening = [parsed.tokens[t].text for t in range(segment.first, verb)]
+    if (
+        opening[:1] != ["Mit"]
+        or opening[-1] != "Worten"
+        or len(opening) != _LONGEST_POINTER
+        or opening[1] not in _THESE
+    ):
+        return None
+    subject = subject_of(parsed, segment, index=0)
+    if subject is None:
+        return None
+    cue, frame = span_of(parsed, (segment.first, verb)), span_of(parsed, (segment.first, segment.last))
+    speaker = span_of(parsed, with_apposition(parsed, subject))
+    return Attribution(
+        (), Kind.DIRECT, index, cue=(cue,) if cue else (), speaker=speaker, frame=(frame,) if frame else ()
+    )
+
+
+_LONGEST_POINTER, _THESE = 3, frozenset({"diesen", "den"})
 
 
 def _is_told_by_another(discourse: Discourse, index: int) -> bool:

@@ -26,6 +26,7 @@ from extraction.text.dictionary import is_known
 
 _PERFECT = words_of("perfect_auxiliary")
 _BELIEFS = words_of("verb_of_belief")
+_WAITED_FOR = _BELIEFS | words_of("verb_of_plan")
 _TALKING = words_of("verb_of_talking")
 _HABITS = words_of("adverb_of_habit")
 _DEEDS = words_of("cue_of_deed")
@@ -41,7 +42,9 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
     if not (indicative or segment.form.surely_subjunctive or segment.form.lemma in _PERFECT):
         return None
     frame = read_frame(parsed, index)
-    if frame is not None and (_is_waited_for(parsed, frame) or _is_open_talk(parsed, frame)):
+    if frame is not None and (
+        _is_waited_for(parsed, frame) or _is_open_talk(parsed, frame) or _is_yet_to_come(parsed, frame)
+    ):
         return None
     if frame is None or indicative:
         return frame
@@ -65,8 +68,15 @@ def _is_habit(parsed: ParsedSentence, segment: Segment) -> bool:
 
 def _is_waited_for(parsed: ParsedSentence, frame: Frame) -> bool:
     """ "Der Gast wird am Montag erwartet": what nobody is said to think; but "Es wird befürchtet, dass …"."""
-    unnamed = frame.passive and frame.speaker is None and frame.entry.verb in _BELIEFS
+    unnamed = frame.passive and frame.speaker is None and frame.entry.verb in _WAITED_FOR
     return unnamed and content_after(parsed, frame) is None
+
+
+def _is_yet_to_come(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Die Regierung wird die Annexion nie anerkennen": what somebody will do they have not said; "wird fordern, dass …" tells."""
+    form = parsed.segments[frame.segment].form
+    future = form is not None and form.lemma == "werden" and not frame.passive and len(frame.cue) > 1
+    return future and content_after(parsed, frame) is None
 
 
 def _is_open_talk(parsed: ParsedSentence, frame: Frame) -> bool:

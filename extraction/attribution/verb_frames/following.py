@@ -23,7 +23,8 @@ def read_following(
     if parsed.segments[first].before == ":":
         another = any(f is not None and is_postposed(parsed, f) for f in frames[first : last + 1])
         act = complement_of(parsed, frame)
-        if act is not None and (another or parsed.tag(act.tokens[0]) is not Tag.PREPOSITION):
+        named = frame.entry.verb == "nennen" and not another  # "nannte eine Bedingung: Die Truppen müssten abziehen"
+        if act is not None and not named and (another or parsed.tag(act.tokens[0]) is not Tag.PREPOSITION):
             read_summary(discourse, parsed, frame)  # "Den Plan verurteilte sie: Oslo habe …"
         if another:
             return  # "Das Amt wies den Vorwurf zurück: Das Mandat koste wenig, sagte Kern.", "Kiew widerspricht: …, sagte Kern."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.attribution.contents import attribution_of, token_range
 from extraction.attribution.discourse import Discourse
-from extraction.frames import Frame
+from extraction.frames import Frame, complement_of
 from extraction.grammar import ParsedSentence, Shape
 from extraction.text import Kind, replace, words_of
 
@@ -19,6 +19,16 @@ def with_pointer_of_passive(frame: Frame) -> Frame:
     return replace(frame, pointer=first) if last - first == 1 else frame
 
 
+def with_pointing_adverb(parsed: ParsedSentence, frame: Frame) -> Frame:
+    """ "Darauf einigten sich beide", "Davor warnte X": the adverb before the verb stands for the sentence before."""
+    if frame.pointer is not None or frame.vorfeld is None or frame.entry.verb not in _AGREEING:
+        return frame
+    first, last = frame.vorfeld
+    points = last - first == 1 and parsed.tokens[first].text in _ADVERBS and complement_of(parsed, frame) is None
+    return replace(frame, pointer=first) if points else frame
+
+
+_AGREEING, _ADVERBS = words_of("verb_of_pointing_adverb"), words_of("pointing_adverb")
 _TRANSMITTING = words_of("verb_of_transmission")
 _STANCES = words_of("stance_on_fact")  # about a fact
 
@@ -45,8 +55,10 @@ def _points_back(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
         return False
     if parsed.segments[frame.segment].surely_subjunctive and _is_told_on(discourse.sentences[previous]):
         return False
-    word = parsed.tokens[frame.pointer or 0].text.lower()
-    return word in _DEMONSTRATIVES and bool(discourse.sentences[previous].segments)
+    at = frame.pointer or 0
+    word = parsed.tokens[at].text
+    adverb = word in _ADVERBS and frame.entry.verb in _AGREEING and at + 1 == parsed.segments[frame.segment].verb
+    return (word.lower() in _DEMONSTRATIVES or adverb) and bool(discourse.sentences[previous].segments)
 
 
 def _is_told_on(parsed: ParsedSentence) -> bool:
@@ -57,7 +69,8 @@ def _is_told_on(parsed: ParsedSentence) -> bool:
 
 def _attribute_before(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> None:
     before = discourse.sentences[parsed.index - 1]
-    content = [(before.sentence.first, before.sentence.last)]
+    behind_colon = [s.first for s in before.segments if s.before == ":" and s.shape is Shape.MAIN]
+    content = [(behind_colon[-1] if behind_colon else before.sentence.first, before.sentence.last)]
     ranges = [(parsed.sentence.first, parsed.sentence.last)]
     attribution = attribution_of(parsed, frame, content, Kind.INDIRECT, ranges)
     quotes = {s.quotation for s in before.segments if s.shape is Shape.QUOTE}

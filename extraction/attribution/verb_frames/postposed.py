@@ -8,7 +8,7 @@ from extraction.attribution.frame_extent import so_first, with_what_follows
 from extraction.attribution.summaries import read_summary
 from extraction.attribution.verb_frames.finding import frame_at
 from extraction.attribution.verb_frames.inner import all_but, is_surely_indicative, relays
-from extraction.frames import Frame, complement_of
+from extraction.frames import Frame, complement_of, is_withheld
 from extraction.grammar import (
     SUBJUNCTIVE,
     Mood,
@@ -17,6 +17,7 @@ from extraction.grammar import (
     Shape,
     Tag,
     can_speak,
+    reporting_nouns,
     shares_subject,
     subject_after_verb,
 )
@@ -95,7 +96,8 @@ def read_postposed(discourse: Discourse, parsed: ParsedSentence, frame: Frame, f
         parsed.claim(*range(end, last))
     elif right is None and end < last and not any(f is not None and f.segment >= end for f in frames):
         end = _over_list_in_frame(parsed, end)
-        rest = _unclaimed(parsed, end, last)
+        withheld = end < last and is_withheld(parsed, parsed.segments[end])
+        rest = None if withheld else _unclaimed(parsed, end, last)
         if rest is not None and not _is_told_on(parsed, first, frame.segment, end):
             pieces.append(token_range(parsed, *rest))
             parsed.claim(*range(*rest))
@@ -186,8 +188,15 @@ def _over_list_in_frame(parsed: ParsedSentence, end: int) -> int:
 
 def _goes_with_words_before(parsed: ParsedSentence, frames: list[Frame | None], own: int, k: int) -> bool:
     """ "Der Präsident habe angeordnet, sagte X, die Zahl zu erhöhen": the infinitive goes with the verb before the frame."""
+    if own and _waits_for_dass(parsed.segments[own - 1]) and parsed.tokens[parsed.segments[k].first].text == "dass":
+        return True  # "Er hoffe, sagte X, dass die Waffen schweigen"
     before = frames[own - 1] if own else None
     return before is not None and "zu" in before.entry.clauses and parsed.segments[k].shape is Shape.INFINITIVE
+
+
+def _waits_for_dass(clause: Segment) -> bool:
+    """ "Sie wisse": a clause that is told and has nothing behind its verb."""
+    return clause.shape is Shape.MAIN and clause.surely_subjunctive and clause.verb == clause.last - 1
 
 
 def _is_announced(parsed: ParsedSentence, first: int, k: int) -> bool:
@@ -207,7 +216,7 @@ def _is_content(parsed: ParsedSentence, frame: Frame, first: int) -> bool:
     left = parsed.segments[first : frame.segment]
     if len(left) == 1 and _says_who_said_it(parsed, first):
         return False
-    if frame.entry.verb in _REPLIES and _is_occasion_of_reply(parsed, left[0]):
+    if _is_occasion_of_reply(parsed, left[0], frame.entry.verb in _REPLIES):
         return False
     if any(s.shape is Shape.MAIN for s in left):
         return True
@@ -219,12 +228,18 @@ def _is_content(parsed: ParsedSentence, frame: Frame, first: int) -> bool:
     return any(_is_content_clause(parsed, s, frame) for s in left[:1])
 
 
-def _is_occasion_of_reply(parsed: ParsedSentence, segment: Segment) -> bool:
-    """ "Auf die Bitte, …, antwortete X, dass …", "Auf Kritik, …, entgegnete X: …": what somebody answers to."""
-    opens = segment.shape is Shape.FRAGMENT and parsed.tokens[segment.first].text == "Auf"
-    return opens and any(parsed.tokens[t].text in _OCCASIONS for t in range(segment.first, segment.last))
+def _is_occasion_of_reply(parsed: ParsedSentence, segment: Segment, replies: bool) -> bool:
+    """ "Auf Kritik, …, entgegnete X: …", "Zu Vorwürfen des Senders, …, meinte X, …": what somebody takes a stand on."""
+    opening = parsed.tokens[segment.first].text
+    opens = segment.shape is Shape.FRAGMENT and ((replies and opening == "Auf") or opening in _CONCERNING)
+    if not opens:
+        return False
+    nouns = _OCCASIONS if opening == "Auf" else _OCCASIONS | reporting_nouns().keys()
+    words = {w for t in range(segment.first, segment.last) for w in (parsed.tokens[t].text, parsed.tokens[t].lemma)}
+    return not words.isdisjoint(nouns)
 
 
+_CONCERNING = words_of("preposition_of_stand")
 _REPLIES = words_of("verb_of_reply")
 _OCCASIONS = words_of("noun_of_question", "noun_answered")
 

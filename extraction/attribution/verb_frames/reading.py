@@ -6,7 +6,7 @@ from extraction.attribution.contents import content_after
 from extraction.attribution.discourse import Discourse
 from extraction.attribution.verb_frames.following import read_bare_infinitive, read_following
 from extraction.attribution.verb_frames.participles import opens_with_participle
-from extraction.attribution.verb_frames.pointing import read_pointer, with_pointer_of_passive
+from extraction.attribution.verb_frames.pointing import read_pointer, with_pointer_of_passive, with_pointing_adverb
 from extraction.attribution.verb_frames.postposed import is_postposed, read_postposed
 from extraction.frames import Frame
 from extraction.grammar import ParsedSentence
@@ -29,7 +29,7 @@ def read_verb_frame(discourse: Discourse, parsed: ParsedSentence, frame: Frame, 
     if right is None and "zu" in frame.entry.clauses and read_bare_infinitive(discourse, parsed, frame):
         return frame
     if right is None:
-        frame = with_pointer_of_passive(frame)
+        frame = with_pointing_adverb(parsed, with_pointer_of_passive(frame))
         if frame.pointer is not None:
             read_pointer(discourse, parsed, frame)
         return frame

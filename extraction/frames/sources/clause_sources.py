@@ -40,7 +40,7 @@ def _wonach_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
         (segment.opener, segment.opener + 1),
         (segment.opener,),
         "wonach",
-        _owner_of_claim(parsed, antecedent(parsed, segment.opener)),
+        _owner_of_claim(parsed, antecedent(parsed, segment.opener, over_predicate=False)),
         index,
     )
 
@@ -68,7 +68,7 @@ def _relative_source(parsed: ParsedSentence, index: int, segment: Segment) -> So
         cue, frame = opener - 1, (opener - 1, opener + 1)
     else:
         return None
-    return SourceFrame(frame, (cue,), "wonach", antecedent(parsed, segment.first), index)
+    return SourceFrame(frame, (cue,), "wonach", antecedent(parsed, segment.first, over_predicate=False), index)
 
 
 def _is_on_source(parsed: ParsedSentence, last: int) -> bool:

@@ -27,6 +27,8 @@ _AGENT_PREPOSITIONS = words_of("agent_preposition")
 _RELATIVE_SUBJECTS = words_of("relative_subject")
 _PRONOUNS = words_of("subject_pronoun_of_clause")
 _PARTICLES = words_of("particle")
+_INTO = words_of("contracted_preposition")
+_PREDICATE_NOUNS = words_of("noun_of_predicate")
 _OWNERS = frozenset({"dessen", "deren"})
 
 
@@ -67,10 +69,21 @@ def inherited_subject(parsed: ParsedSentence, segment_index: int) -> TokenRange 
         joined = between and segment.surely_subjunctive and parsed.segments[segment_index].before in _AND
         if told or joined:
             found = subject_of(parsed, segment, index=k)
+            if found is not None and _differs_in_number(segment, parsed.segments[segment_index]):
+                told_on = told_on or found
+                continue  # "Kallas sagte, die Sanktionen wirkten, und meinte, …"
             if found is not None and (told or parsed.segments[segment_index].surely_subjunctive):
                 return found
             told_on = found
     return told_on
+
+
+def _differs_in_number(a: Segment, b: Segment) -> bool:
+    """Whether one verb stands in the plural and the other in the singular, for certain."""
+    if a.form is None or b.form is None or b.shared:
+        return False
+    plural, singular = a.form.plural and not a.form.singular, a.form.singular and not a.form.plural
+    return (plural and b.form.singular and not b.form.plural) or (singular and b.form.plural and not b.form.singular)
 
 
 def _is_own(parsed: ParsedSentence, segment: Segment) -> bool:
@@ -158,21 +171,26 @@ def _agreeing(parsed: ParsedSentence, segment: Segment, whole: TokenRange | None
     return whole
 
 
-def antecedent(parsed: ParsedSentence, opener: int) -> TokenRange | None:
-    """The noun phrase that ends right before a relative pronoun and its comma."""
+def antecedent(parsed: ParsedSentence, opener: int, *, over_predicate: bool = True) -> TokenRange | None:
+    """The noun phrase that ends right before a relative pronoun and its comma, or before the predicate that closes its clause."""
     end = opener - 1
     if end <= parsed.sentence.first or parsed.tokens[end].text != ",":
         return None
-    subject = parsed.tokens[opener].text.lower() in _RELATIVE_SUBJECTS
-    while subject and end - 1 > parsed.sentence.first and _is_other_half(parsed, end - 1):
-        end -= 1  # "brachte einen Antrag | ein |, der …"
+    end = _before_predicate(parsed, end) if over_predicate else end
     start = None
     for t in range(end - 1, max(parsed.sentence.first, end - 12) - 1, -1):
         if is_nominal_start(parsed, t) and noun_phrase_end(parsed, t, end) == end:
             start = t
-    return (start, end) if start is not None else None
+    if start is None:
+        return None
+    return (start, end)
 
 
-def _is_other_half(parsed: ParsedSentence, t: int) -> bool:
-    """Whether the particle of a verb or a participle stands between a noun and its relative clause."""
-    return parsed.tokens[t].text in _PARTICLES or (parsed.tag(t) is Tag.VERB and parsed.tokens[t].text[0].islower())
+def _before_predicate(parsed: ParsedSentence, end: int) -> int:
+    """ "hat den Bericht | zur Kenntnis genommen |, in dem …": the phrase ends before the predicate of its clause."""
+    first, whole = parsed.sentence.first + 1, end
+    while end > first and (parsed.tag(end - 1) is Tag.VERB or parsed.tokens[end - 1].text in _PARTICLES):
+        end -= 1
+    if end - 2 > first and parsed.tokens[end - 2].text in _INTO and parsed.tokens[end - 1].text in _PREDICATE_NOUNS:
+        end -= 2
+    return end if parsed.tag(end - 1) is Tag.NOUN else whole

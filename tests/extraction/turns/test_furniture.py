@@ -21,7 +21,7 @@ FURNITURE = [
 ]
 OWN_WORDS = [
     "Mehr von dem Geld müsse nach Rosental gehen, sagte Liis Tammsoo.",
-    "Anzeige gegen den Minister forderte Liis Tammsoo nicht, sie kritisierte die Zölle.",
+    "Anzeige gegen den Minister forderte Liis Tammsoo, sie kritisierte die Zölle.",
     "Teilen müsse man, sagte Liis Tammsoo.",
 ]
 
