@@ -18,9 +18,9 @@ from sqlalchemy.exc import SQLAlchemyError  # noqa: E402
 
 from api import app_state  # noqa: E402
 from api.accounts.alignment.contents import load_related_words  # noqa: E402
+from api.free_memory import bound_free_memory  # noqa: E402
 from api.http.serving import logs  # noqa: E402
 from api.http.serving.chunked_bodies import check_chunks  # noqa: E402
-from api.http.serving.memory import bound_free_memory  # noqa: E402
 from api.queries.preparation import prepare  # noqa: E402
 from api.settings import read_or_exit  # noqa: E402
 from seeds import loader  # noqa: E402

@@ -12,6 +12,7 @@ import click
 from api.app_state import database, settings
 from api.commands.command_line import CommandGroup
 from api.commands.progress import reporting
+from api.free_memory import bound_free_memory
 from api.transfer import statement_import
 from api.transfer.parquet import library
 
@@ -39,6 +40,7 @@ def import_statements(file: BinaryIO, batch: int | None, processes: int) -> None
     Statements that are there are passed by. Each BATCH of lines is stored whole or not at all; lines that can't be stored are
     named, and the exit status is 1.
     """
+    bound_free_memory()
     lines = new = 0
     try:
         with reporting("import", "lines") as progress:

@@ -23,7 +23,7 @@ Columns = Mapping[str, Sequence[Any]]
 Numbers = Mapping[str, NDArray[np.int64]]
 Ready = Mapping[str, Callable[[Any], Any] | None]
 _NONE: Ready = {}
-CACHE_KB = 48_000  # of SQLite's pages, as rows in bulk go to all parts of large tables
+CACHE_KB = 40_000  # of SQLite's pages, as rows in bulk go to all parts of large tables
 
 
 def ignore(_rows: int) -> None:
