@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extraction.grammar.morphology import Mood
-from extraction.grammar.phrases import agrees, is_body, is_nominal_start, noun_phrase_end
+from extraction.grammar.phrases import is_body, is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects.coordinated import shares_subject
 from extraction.grammar.subjects.never_speaking import is_thing_compound
@@ -14,6 +14,7 @@ from extraction.grammar.subjects.nominatives import (
     nominative_in,
     subject_after_verb,
 )
+from extraction.grammar.subjects.relative_subjects import stands_for
 from extraction.grammar.subjects.speaker_candidates import can_speak, names_people
 from extraction.grammar.subjects.vorfeld import vorfeld_of
 from extraction.grammar.tags import Tag
@@ -111,7 +112,7 @@ def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None
         own = first_nominative(parsed, opener + 1, segment.last)
         if own is not None and (parsed.tokens[own[0]].text.lower() in _PRONOUNS or _has_own(segment, word)):
             return own
-        return _agreeing(parsed, segment, antecedent(parsed, opener)) or (opener, opener + 1)
+        return stands_for(parsed, segment, opener, antecedent(parsed, opener)) or (opener, opener + 1)
     if (whole := _meant_by_it(parsed, index, opener)) is not None:
         return whole
     if opener < segment.first:
@@ -158,17 +159,6 @@ def _has_own(segment: Segment, word: str) -> bool:
 
 
 _SINGULARS = words_of("singular_determiner")
-
-
-def _agreeing(parsed: ParsedSentence, segment: Segment, whole: TokenRange | None) -> TokenRange | None:
-    """ "Die Vorwürfe | der Opposition, die von Betrug spricht": the genitive, where only that has the number of the verb."""
-    if whole is None or agrees(parsed, segment, whole):
-        return whole
-    for t in range(whole[0] + 1, whole[1]):
-        inner = parsed.tag(t) is Tag.DETERMINER and noun_phrase_end(parsed, t, whole[1]) == whole[1]
-        if inner and agrees(parsed, segment, (t, whole[1])):
-            return (t, whole[1])
-    return whole
 
 
 def antecedent(parsed: ParsedSentence, opener: int, *, over_predicate: bool = True) -> TokenRange | None:
