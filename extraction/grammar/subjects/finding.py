@@ -1,14 +1,12 @@
-"""The subject of a clause: of a main clause, a subordinate one, a passive."""
+"""The subject of a clause: of a main clause, a subordinate one."""
 
 from __future__ import annotations
 
 from extraction.grammar.morphology import Mood
-from extraction.grammar.phrases import is_body, is_nominal_start, noun_phrase_end
+from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects.coordinated import shares_subject
-from extraction.grammar.subjects.never_speaking import is_thing_compound
 from extraction.grammar.subjects.nominatives import (
-    ABSTRACT_ENDINGS,
     first_nominative,
     is_compared_adjective,
     nominative_in,
@@ -21,35 +19,14 @@ from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
 
 _AND = words_of("additive_conjunction")
-_TIMES = words_of("month", "weekday")
 _IMPERSONAL = words_of("impersonal_verb")
 _NEUTERS = words_of("neuter_determiner")
-_AGENT_PREPOSITIONS = words_of("agent_preposition")
 _RELATIVE_SUBJECTS = words_of("relative_subject")
 _PRONOUNS = words_of("subject_pronoun_of_clause")
 _PARTICLES = words_of("particle")
 _INTO = words_of("contracted_preposition")
 _PREDICATE_NOUNS = words_of("noun_of_predicate")
 _OWNERS = frozenset({"dessen", "deren"})
-
-
-def agent_of(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
-    """Who acts in a passive clause: the phrase with "von", "vonseiten" or "durch"."""
-    for t in range(segment.first, segment.last - 1):
-        if parsed.tokens[t].text.lower() in _AGENT_PREPOSITIONS and parsed.tokens[t + 1].text.lower() not in _TIMES:
-            end = noun_phrase_end(parsed, t + 1, segment.last)
-            attribute = parsed.tokens[t].text.lower() == "von" and t > segment.first and parsed.tag(t - 1) is Tag.NOUN
-            if end > t + 1 and not (attribute and _is_thing(parsed, (t + 1, end))):
-                return (t + 1, end)  # but "eine Reihe von Fragen"
-    return None
-
-
-def _is_thing(parsed: ParsedSentence, phrase: TokenRange) -> bool:
-    """Whether a phrase means nobody who can speak: "von Fragen", "von Lagerkapazitäten"."""
-    noun = parsed.tokens[phrase[0]].text.removesuffix("en")
-    abstract = phrase[1] - phrase[0] == 1 and noun.endswith(ABSTRACT_ENDINGS) and not is_body(noun)
-    compound = parsed.tag(phrase[0]) is Tag.NOUN and is_thing_compound(parsed.tokens[phrase[0]].text)
-    return abstract or compound or not can_speak(parsed, phrase)
 
 
 def inherited_subject(parsed: ParsedSentence, segment_index: int) -> TokenRange | None:
