@@ -56,6 +56,8 @@ def read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
 def _keep_relays_of_nothing(discourse: Discourse, parsed: ParsedSentence) -> None:
     """ "X berichtete, dass drei Banken Geld zugesagt haben": what turned out to be no act of others stays X's words."""
     group = discourse.found[parsed.index]
+    if not group or (len(group) == 1 and not group[0].nested):
+        return  # as in most sentences
     relays = [a for a in group if a.nested]
     if len(relays) != 1 or any(a.cue != relays[0].cue for a in group):
         return  # the words of others, or their own beside these
