@@ -56,5 +56,10 @@ def read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:
 def _keep_relays_of_nothing(discourse: Discourse, parsed: ParsedSentence) -> None:
     """ "X berichtete, dass drei Banken Geld zugesagt haben": what turned out to be no act of others stays X's words."""
     group = discourse.found[parsed.index]
-    if len(group) == 1 and group[0].nested and all(s.shape is not Shape.QUOTE for s in parsed.segments):
-        discourse.found[parsed.index] = [replace(group[0], nested=False)]
+    if not group or (len(group) == 1 and not group[0].nested):
+        return  # as in most sentences
+    relays = [a for a in group if a.nested]
+    if len(relays) != 1 or any(a.cue != relays[0].cue for a in group):
+        return  # the words of others, or their own beside these
+    if all(s.shape is not Shape.QUOTE for s in parsed.segments):
+        discourse.found[parsed.index] = [replace(relays[0], nested=False)]

@@ -136,6 +136,12 @@ def _is_of_another(discourse: Discourse, parsed: ParsedSentence, i: int) -> bool
     return any(a.speaker and start <= a.speaker.start < end for a in discourse.found[parsed.index])
 
 
+def _tells_more(parsed: ParsedSentence, source: SourceFrame, i: int) -> bool:
+    """ "Die Lage sei ernst, so Kern, | der bekräftigte, dass …": a relative clause on the source that reports in turn."""
+    segment = parsed.segments[i]
+    return source.lemma == "so" and segment.first == source.tokens[1] + 1 and is_relative(parsed, segment)
+
+
 def _scope(discourse: Discourse, parsed: ParsedSentence, source: SourceFrame) -> tuple[int, int]:
     """The segments that a source frame attributes: its own clause where it stands inside one of several, else the sentence."""
     segments = parsed.segments
@@ -151,7 +157,8 @@ def _scope(discourse: Discourse, parsed: ParsedSentence, source: SourceFrame) ->
         earlier = [i for i in range(first, own) if segments[i].shape is Shape.MAIN]
         first = own if earlier and segments[own].before in (",", "–", "-") else first
     for i in range(own + 1, len(segments)):
-        if segments[i].before == ";" or (i in parsed.claimed and _is_of_another(discourse, parsed, i)):
+        another = i in parsed.claimed and (_tells_more(parsed, source, i) or _is_of_another(discourse, parsed, i))
+        if segments[i].before == ";" or another:
             last = i
             break
     return first, last

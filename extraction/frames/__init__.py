@@ -5,8 +5,8 @@ from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.frames.clause_cues import pronominal_adverbs, read_frame
 from extraction.frames.conversation_topics import TOPIC_CUE, may_name_topic, read_topic
 from extraction.frames.nominal_frames import read_nominal_frame
-from extraction.frames.objects import Complement, has_object
-from extraction.frames.reported_acts import complement_of, gapped_object, is_withheld, occasions_in
+from extraction.frames.objects import Complement, gapped_object, has_object
+from extraction.frames.reported_acts import complement_of, is_withheld, occasions_in
 from extraction.frames.sources.clause_sources import clause_source
 from extraction.frames.sources.so_frames import spoken_to
 from extraction.frames.sources.source_frames import find_source_frames, has_hearsay_adverb, is_hearsay_adverb

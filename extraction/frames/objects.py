@@ -11,9 +11,11 @@ from extraction.grammar import (
     Tag,
     are_owners,
     behind_owned,
+    can_speak,
     is_known_surname,
     is_nominal_start,
     is_time,
+    may_be_nominative,
     noun_phrase_end,
 )
 from extraction.knowledge.names import is_given_name
@@ -226,3 +228,24 @@ def right_end(parsed: ParsedSentence, frame: Frame, segment: Segment, start: int
     if segment.shape is Shape.SUBORDINATE and segment.verb is not None and start < segment.verb:
         end = min(end, segment.verb)
     return end
+
+
+def gapped_object(parsed: ParsedSentence, index: int) -> tuple[TokenRange, TokenRange] | None:
+    """ "A fordert Kurzarbeit, die SP eine härtere Gangart": who goes on with the verb of the clause before, and with what object."""
+    segment = parsed.segments[index]
+    if (
+        segment.shape is not Shape.FRAGMENT
+        or segment.before not in _ROWS
+        or not is_nominal_start(parsed, segment.first)
+    ):
+        return None
+    end = noun_phrase_end(parsed, segment.first, segment.last)
+    if end + 1 >= segment.last or not may_be_nominative(parsed, segment.first) or not is_nominal_start(parsed, end):
+        return None
+    if parsed.tag(end) is not Tag.DETERMINER or not can_speak(parsed, (segment.first, end)):
+        return None
+    whole = noun_phrase_end(parsed, end, segment.last) == segment.last
+    return ((segment.first, end), (end, segment.last)) if whole else None
+
+
+_ROWS = frozenset({",", "und"})

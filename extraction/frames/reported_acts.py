@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extraction.frames.attribution_frame import Frame
 from extraction.frames.judgements import FOUND, SEEN_IN, found, seen_in
-from extraction.frames.objects import Complement, inside, middle_start, object, right_end
+from extraction.frames.objects import Complement, gapped_object, inside, middle_start, object, right_end
 from extraction.grammar import (
     ParsedSentence,
     Segment,
@@ -12,7 +14,6 @@ from extraction.grammar import (
     Tag,
     can_speak,
     is_nominal_start,
-    may_be_nominative,
     noun_phrase_end,
     subject_of,
 )
@@ -218,11 +219,14 @@ def is_withheld(parsed: ParsedSentence, segment: Segment) -> bool:
     return opens and parsed.tokens[segment.last - 1].text in _WITHHOLDING
 
 
-def _withheld_from(parsed: ParsedSentence) -> int:
-    """The segment from which such an infinitive follows, or the end."""
-    if "ohne" not in parsed.lowered:
-        return len(parsed.segments)
-    return next((k for k, s in enumerate(parsed.segments) if is_withheld(parsed, s)), len(parsed.segments))
+def _free_behind(parsed: ParsedSentence, own: int) -> Iterator[Segment]:
+    """The segments behind a frame up to such an infinitive, or to a clause whose content is taken: "…, | der gesagt hatte |, …"."""
+    for k in range(own + 1, len(parsed.segments)):
+        segment = parsed.segments[k]
+        taken = k in parsed.claimed and segment.shape is Shape.SUBORDINATE and segment.before == ","
+        if taken or ("ohne" in parsed.lowered and is_withheld(parsed, segment)):
+            return
+        yield segment
 
 
 _WITHHOLDING = words_of("infinitive_of_withholding")
@@ -234,27 +238,6 @@ def _compares(parsed: ParsedSentence, segment: Segment) -> bool:
     return len(words) > _LONGEST_FRAME and words[0] == "wie" and words[1] in _COMPARING_PRONOUNS
 
 
-def gapped_object(parsed: ParsedSentence, index: int) -> tuple[TokenRange, TokenRange] | None:
-    """ "A fordert Kurzarbeit, die SP eine härtere Gangart": who goes on with the verb of the clause before, and with what object."""
-    segment = parsed.segments[index]
-    if (
-        segment.shape is not Shape.FRAGMENT
-        or segment.before not in _ROWS
-        or not is_nominal_start(parsed, segment.first)
-    ):
-        return None
-    end = noun_phrase_end(parsed, segment.first, segment.last)
-    if end + 1 >= segment.last or not may_be_nominative(parsed, segment.first) or not is_nominal_start(parsed, end):
-        return None
-    if parsed.tag(end) is not Tag.DETERMINER or not can_speak(parsed, (segment.first, end)):
-        return None
-    whole = noun_phrase_end(parsed, end, segment.last) == segment.last
-    return ((segment.first, end), (end, segment.last)) if whole else None
-
-
-_ROWS = frozenset({",", "und"})
-
-
 def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> TokenRange:
     """Relative and other subordinate clauses that follow at once belong to the complement."""
     segment = parsed.segments[frame.segment]
@@ -263,7 +246,7 @@ def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> T
         if tail:
             return found
     end = found[1]
-    for k, following in enumerate(parsed.segments[frame.segment + 1 : _withheld_from(parsed)], start=frame.segment + 1):
+    for k, following in enumerate(_free_behind(parsed, frame.segment), start=frame.segment + 1):
         if following.shape is Shape.QUOTE and following.before == "," and k not in parsed.claimed:
             end = following.last  # "ein Defizit, „das wir …“"
         elif following.shape in (Shape.SUBORDINATE, Shape.INFINITIVE) and following.before in (",", "und", "oder", "–"):

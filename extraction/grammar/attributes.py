@@ -89,8 +89,22 @@ def _is_second_attribute(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     """ "der außerordentliche und bevollmächtigte Botschafter", "ortet „verzerrte Darstellung“": behind an adjective or a mark."""
     if tags[i - 1] is Tag.COORDINATOR and i > 1 and tags[i - 2] is Tag.ADJECTIVE:
         return same_ending(tokens[i - 2].text, tokens[i].text)
-    marked = tags[i - 1] is Tag.MARK and tokens[i - 1].text in _QUOTATION_MARKS
-    return marked and not _is_only_verb(tokens, tags, i)
+    if tags[i - 1] is not Tag.MARK or tokens[i - 1].text not in _QUOTATION_MARKS:
+        return False
+    if tokens[i - 1].end < tokens[i].start:  # "im „Kurier“ sagte Kern": words in marks end here
+        return not _is_only_verb_of_clause(tokens, tags, i)
+    return not _is_only_verb(tokens, tags, i)
+
+
+def _is_only_verb_of_clause(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """Whether no other word between two marks other than quotation marks can be the finite verb."""
+
+    def parts(k: int) -> bool:
+        return tags[k] is Tag.MARK and tokens[k].text not in _QUOTATION_MARKS
+
+    start = next((k + 1 for k in range(i - 1, -1, -1) if parts(k)), 0)
+    end = next((k for k in range(i + 1, len(tags)) if parts(k)), len(tags))
+    return _is_only_verb(tokens[start:end], tags[start:end], i - start)
 
 
 def _is_first_of_two(tokens: list[Token], tags: list[Tag], i: int, j: int) -> bool:

@@ -150,10 +150,26 @@ def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
     """ "Genf/Berlin (dpa) - ", "KAIRO, 3. Mai – ": place, day and agency before the dash are no part of the first sentence."""
     if not 0 < i - first <= LONGEST_DATELINE:
         return False
+    if _is_sign(tokens, first, i):
+        return True
     if tokens[i - 1].text != ")" or i - first < 3:
         return _is_place_and_day(tokens[first:i]) or (first == 0 and _opens_text(tokens, i))
     opening = next((k for k in range(i - 2, first, -1) if tokens[k].text == "("), first)
     return opening > first and all(t.text[0].isupper() or t.text in ("/", ",") for t in tokens[first:opening][:1])
+
+
+def _is_sign(tokens: list[Token], first: int, dash: int) -> bool:
+    """ "(dpa) – Die EU …", "(vb/dpa) – …": an agency's or reporter's sign in brackets before a dash with spaces around it."""
+    if dash != first + _SIGN_LENGTH or (tokens[first].text, tokens[dash - 1].text) != ("(", ")"):
+        return False
+    sign, apart = tokens[first + 1].text, tokens[dash - 1].end < tokens[dash].start
+    following = tokens[dash + 1] if dash + 1 < len(tokens) else tokens[dash]
+    return (
+        apart and len(sign) <= _LONGEST_SIGN and sign.replace("/", "").isalpha() and tokens[dash].end < following.start
+    )
+
+
+_SIGN_LENGTH, _LONGEST_SIGN = 3, 9  # tokens; letters
 
 
 def _opens_text(tokens: list[Token], dash: int) -> bool:

@@ -38,7 +38,7 @@ def test_random_articles_find_people_of_the_title_line_without_a_record(monkeypa
     monkeypatch.setattr(
         Context, "participant", lambda self, entity: self.participants.participant(entity, self.links.newcomers)
     )
-    assert is_found(KeyError, range(600))
+    assert is_found(KeyError, range(700))
 
 
 def test_random_articles_find_names_of_a_lone_arabic_article(monkeypatch):

@@ -104,6 +104,8 @@ def without_source_as_subject(parsed: ParsedSentence, frame: Frame | None, sourc
     if frame is None or frame.speaker is None:
         return frame
     first, last = frame.speaker
+    if parsed.segments[frame.segment].shape is Shape.SUBORDINATE:
+        return frame  # "so Kern, der bekräftigte, dass …"
     if not any(s.tokens[0] <= first and last <= s.tokens[1] for s in sources):
         return frame
     return replace(frame, speaker=subject_after_verb(parsed, parsed.segments[frame.segment]))

@@ -30,6 +30,7 @@ def read_following(
             return  # "Das Amt wies den Vorwurf zurück: Das Mandat koste wenig, sagte Kern.", "Kiew widerspricht: …, sagte Kern."
     judges = frame.entry.verb in _ATTITUDES  # "bedauerte, dass der Rat das Thema nur gestreift hat" passes nothing on
     inner = [f for f in frames[first:last] if f is not None and not judges and reports_inside(parsed, f)]
+    inner = [f for f in inner if not _takes_mere_pointer(parsed, f)] if inner else inner
     content = token_range(parsed, first, last)
     frame_end = first
     start = frame_start(parsed, frame)
@@ -37,8 +38,34 @@ def read_following(
     attribution = attribution_of(parsed, frame, [content], Kind.INDIRECT, ranges)
     parsed.claim(frame.segment, *all_but(range(first, last), inner))
     if inner and any(content_after(parsed, f) or complement_of(parsed, f) for f in inner):
+        if (own := _end_of_own(parsed, first, inner[0])) is not None:
+            discourse.add(attribution_of(parsed, frame, [token_range(parsed, first, own)], Kind.INDIRECT, ranges))
         attribution = replace(attribution, nested=True)
     discourse.add(attribution)
+
+
+def _takes_mere_pointer(parsed: ParsedSentence, inner: Frame) -> bool:
+    """ "…, nachdem das Gericht dies gefordert habe": what "dies" stands for is what the sentence says already."""
+    taken = complement_of(parsed, inner)
+    return taken is not None and [parsed.tokens[t].text for t in range(*taken.tokens)] in _MERE_POINTERS
+
+
+_MERE_POINTERS = (["dies"], ["das"], ["es"])
+
+
+def _end_of_own(parsed: ParsedSentence, first: int, other: Frame) -> int | None:
+    """Where the words end that somebody says before they tell of another's: "dass A, | obwohl das Gericht B gefordert hat"."""
+    inner, told, clause = other.segment, parsed.segments[first], parsed.segments[other.segment]
+    if inner == first or told.verb is None or other.speaker is None or other.speaker[0] < clause.first:
+        return None
+    if clause.before in _ADDING or parsed.tokens[clause.first].text in _ADDING:
+        return inner if told.shape is not Shape.INFINITIVE else None
+    opener = parsed.tokens[clause.opener].text.lower() if clause.opener is not None else ""
+    return inner if opener in _CIRCUMSTANCES else None
+
+
+_ADDING = words_of("additive_conjunction") | {";"}
+_CIRCUMSTANCES = words_of("subordinator_of_circumstance")
 
 
 def read_bare_infinitive(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.frames.attribution_frame import SourceFrame
+from extraction.frames.clause_cues import read_frame
 from extraction.grammar import (
     SUBJUNCTIVE,
     ParsedSentence,
@@ -49,11 +50,33 @@ def _gives_example(parsed: ParsedSentence, index: int, start: int) -> bool:
 
 
 def _end_of_relative_clauses(parsed: ParsedSentence, end: int) -> int:
-    """ "so das Ergebnis einer Studie, in der …": a relative clause on the speaker belongs to the frame."""
-    for segment in parsed.segments:
-        if segment.first == end + 1 and is_relative(parsed, segment):
+    """ "so das Ergebnis einer Studie, in der …": a relative clause on the speaker belongs to the frame.
+
+    Not one that reports in turn: "so Kern, | der bekräftigte, dass …".
+    """
+    for k, segment in enumerate(parsed.segments):
+        if segment.first == end + 1 and is_relative(parsed, segment) and not _reports(parsed, k):
             end = segment.last
     return end
+
+
+def _reports(parsed: ParsedSentence, k: int) -> bool:
+    """Whether a clause is a frame whose content follows: "der zugleich betonte, | dass …", "der warnte, | die Zeit dränge"."""
+    following = parsed.segments[k + 1] if k + 1 < len(parsed.segments) else None
+    if following is None or following.before != "," or following.verb_first:
+        return False
+    frame = read_frame(parsed, k)
+    if frame is None or frame.speaker is None:
+        return False
+    if following.shape is Shape.SUBORDINATE:
+        return parsed.tokens[following.first].text in words_of("dass") and "dass" in frame.entry.clauses
+    if following.shape is Shape.INFINITIVE:
+        return "zu" in frame.entry.clauses
+    told = following.shape is Shape.MAIN and bool(following.mood & SUBJUNCTIVE)
+    return told and not frame.entry.clauses.isdisjoint(_V2)
+
+
+_V2 = frozenset({"V2", "V2K"})
 
 
 def is_relative(parsed: ParsedSentence, segment: Segment) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extraction.grammar.attributes import same_ending
+from extraction.grammar.phrases.bare_objects import opens_bare_object
 from extraction.grammar.phrases.names_in_phrases import (
     NAME_PARTICLES,
     country_names,
@@ -114,6 +115,8 @@ def _nouns_end(parsed: ParsedSentence, i: int, limit: int) -> int:
             if i > start and (_is_owner_of_next(parsed, i, limit) or _is_country_behind_title(parsed, i, limit)):
                 break
             if i > start and (_is_person_behind_body(parsed, start, i) or _is_behind_whole_name(parsed, start, i)):
+                break
+            if i > start and opens_bare_object(parsed, start, i):
                 break
             if i > start + 1 and word in surnames() and _is_agency(parsed.tokens[i - 2].text):
                 break  # "zitierte die Agentur Norda Lukaschenko"

@@ -1,9 +1,9 @@
 """Subjects of clauses: what stands before the verb and behind it, what clauses share, agents of passives."""
 
+from extraction.grammar.subjects.agents import agent_of
 from extraction.grammar.subjects.appositions import with_apposition
 from extraction.grammar.subjects.coordinated import is_contrasted, shares_subject, starts_with_coordinator
 from extraction.grammar.subjects.finding import (
-    agent_of,
     antecedent,
     behind_owned,
     inherited_subject,

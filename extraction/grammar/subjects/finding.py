@@ -1,54 +1,32 @@
-"""The subject of a clause: of a main clause, a subordinate one, a passive."""
+"""The subject of a clause: of a main clause, a subordinate one."""
 
 from __future__ import annotations
 
 from extraction.grammar.morphology import Mood
-from extraction.grammar.phrases import agrees, is_body, is_nominal_start, noun_phrase_end
+from extraction.grammar.phrases import is_nominal_start, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.subjects.coordinated import shares_subject
-from extraction.grammar.subjects.never_speaking import is_thing_compound
 from extraction.grammar.subjects.nominatives import (
-    ABSTRACT_ENDINGS,
     first_nominative,
     is_compared_adjective,
     nominative_in,
     subject_after_verb,
 )
+from extraction.grammar.subjects.relative_subjects import stands_for
 from extraction.grammar.subjects.speaker_candidates import can_speak, names_people
 from extraction.grammar.subjects.vorfeld import vorfeld_of
 from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
 
 _AND = words_of("additive_conjunction")
-_TIMES = words_of("month", "weekday")
 _IMPERSONAL = words_of("impersonal_verb")
 _NEUTERS = words_of("neuter_determiner")
-_AGENT_PREPOSITIONS = words_of("agent_preposition")
 _RELATIVE_SUBJECTS = words_of("relative_subject")
 _PRONOUNS = words_of("subject_pronoun_of_clause")
 _PARTICLES = words_of("particle")
 _INTO = words_of("contracted_preposition")
 _PREDICATE_NOUNS = words_of("noun_of_predicate")
 _OWNERS = frozenset({"dessen", "deren"})
-
-
-def agent_of(parsed: ParsedSentence, segment: Segment) -> TokenRange | None:
-    """Who acts in a passive clause: the phrase with "von", "vonseiten" or "durch"."""
-    for t in range(segment.first, segment.last - 1):
-        if parsed.tokens[t].text.lower() in _AGENT_PREPOSITIONS and parsed.tokens[t + 1].text.lower() not in _TIMES:
-            end = noun_phrase_end(parsed, t + 1, segment.last)
-            attribute = parsed.tokens[t].text.lower() == "von" and t > segment.first and parsed.tag(t - 1) is Tag.NOUN
-            if end > t + 1 and not (attribute and _is_thing(parsed, (t + 1, end))):
-                return (t + 1, end)  # but "eine Reihe von Fragen"
-    return None
-
-
-def _is_thing(parsed: ParsedSentence, phrase: TokenRange) -> bool:
-    """Whether a phrase means nobody who can speak: "von Fragen", "von Lagerkapazitäten"."""
-    noun = parsed.tokens[phrase[0]].text.removesuffix("en")
-    abstract = phrase[1] - phrase[0] == 1 and noun.endswith(ABSTRACT_ENDINGS) and not is_body(noun)
-    compound = parsed.tag(phrase[0]) is Tag.NOUN and is_thing_compound(parsed.tokens[phrase[0]].text)
-    return abstract or compound or not can_speak(parsed, phrase)
 
 
 def inherited_subject(parsed: ParsedSentence, segment_index: int) -> TokenRange | None:
@@ -111,7 +89,7 @@ def subordinate_subject(parsed: ParsedSentence, index: int) -> TokenRange | None
         own = first_nominative(parsed, opener + 1, segment.last)
         if own is not None and (parsed.tokens[own[0]].text.lower() in _PRONOUNS or _has_own(segment, word)):
             return own
-        return _agreeing(parsed, segment, antecedent(parsed, opener)) or (opener, opener + 1)
+        return stands_for(parsed, segment, opener, antecedent(parsed, opener)) or (opener, opener + 1)
     if (whole := _meant_by_it(parsed, index, opener)) is not None:
         return whole
     if opener < segment.first:
@@ -158,17 +136,6 @@ def _has_own(segment: Segment, word: str) -> bool:
 
 
 _SINGULARS = words_of("singular_determiner")
-
-
-def _agreeing(parsed: ParsedSentence, segment: Segment, whole: TokenRange | None) -> TokenRange | None:
-    """ "Die Vorwürfe | der Opposition, die von Betrug spricht": the genitive, where only that has the number of the verb."""
-    if whole is None or agrees(parsed, segment, whole):
-        return whole
-    for t in range(whole[0] + 1, whole[1]):
-        inner = parsed.tag(t) is Tag.DETERMINER and noun_phrase_end(parsed, t, whole[1]) == whole[1]
-        if inner and agrees(parsed, segment, (t, whole[1])):
-            return (t, whole[1])
-    return whole
 
 
 def antecedent(parsed: ParsedSentence, opener: int, *, over_predicate: bool = True) -> TokenRange | None:

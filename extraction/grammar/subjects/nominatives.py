@@ -69,10 +69,18 @@ def nominative_in(parsed: ParsedSentence, vorfeld: TokenRange | None) -> TokenRa
 
 def _is_feminine_oblique(parsed: ParsedSentence, first: int, last: int) -> bool:
     """ "Der Regierung (warf X vor, …)", "Der Kollegin (dankte X)": "der" before a feminine noun is a dative or genitive."""
-    if parsed.tokens[first].text.lower() != "der" or first + 1 == last or parsed.tag(first + 1) is not Tag.NOUN:
+    if parsed.tokens[first].text.lower() != "der" or first + 1 == last:
         return False
+    if parsed.tag(first + 1) is Tag.MARK:
+        return first + 2 < last and _is_weak_adjective(parsed.tokens[first + 2].text)
     noun = parsed.tokens[first + 1].text
-    return _is_feminine(noun) or names_woman(noun)
+    return parsed.tag(first + 1) is Tag.NOUN and (_is_feminine(noun) or names_woman(noun))
+
+
+def _is_weak_adjective(word: str) -> bool:
+    """ "Der „Süddeutschen Zeitung“ (sagte X, …)": behind "der" an adjective in "-en" is no nominative."""
+    lower = word.lower()
+    return lower.endswith("en") and lemma_of(lower) not in (lower, word) and lemma_of(lower).islower()
 
 
 def _is_feminine(noun: str) -> bool:

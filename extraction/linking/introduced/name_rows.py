@@ -27,6 +27,7 @@ _CLAUSE_LOOK_BACK = 8
 _SUBORDINATORS = words_of("subordinator")
 _ENDS_OF_CLAUSES = frozenset(",.:;!?")
 _NO_NAMES = words_of("no_name")
+_PLURALS = word_list("plural_ending")  # "Kaufmann Investitionen"
 _HOUSES = word_list("end_of_house")
 _COMMON_SURNAMES = words_of("common_surname")
 _TITLES_AS_SURNAMES = words_of("title_as_surname")
@@ -48,6 +49,7 @@ def _may_be_name(word: str) -> bool:
         word.removesuffix(".") in words_of("behind_name")
         or lower in _NO_NAMES
         or lower in words_of("month", "weekday", "article", "determiner", "preposition", "personal_pronoun")
+        or word.endswith(_PLURALS)
     ):
         return False
     return title_of(word) is None
