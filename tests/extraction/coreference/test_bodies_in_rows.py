@@ -68,3 +68,15 @@ def test_pro_opens_the_name_of_an_association(text: str, speakers: list[str]) ->
 def test_a_name_with_an_arabic_article_is_somebodys_though_no_list_has_it() -> None:
     text = "Man stimme zu, sagte Taremi al-Nusso, ein Berater von Hafenchef Nils Lind. Der Hafen bleibe offen, fügte er hinzu."
     assert _speakers(text) == ["taremi-al-nusso", "taremi-al-nusso"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Kaum ein anderer Minister sprach so deutlich von einer Krise wie Nils Lind.", []),
+        ("Kaum jemand kritisierte den Plan so scharf wie Nils Lind.", []),
+        ("Kaum eine Woche nach der Wahl forderte Minister Nils Lind neue Häfen.", ["nils-lind"]),
+    ],
+)
+def test_hardly_anybody_says_nothing(text: str, speakers: list[str]) -> None:
+    assert _speakers(text) == speakers
