@@ -26,7 +26,7 @@ from extraction.text import Act, TokenRange, replace, words_of
 _ASKED_READERS = words_of("asked_reader")
 _ASKERS = words_of("asker")
 _STANCE_VERBS = words_of("verb_of_stance")
-_NOBODY = words_of("nobody")
+_NOBODY, _HARDLY, _ANYBODY = words_of("nobody"), words_of("hardly"), words_of("anybody")
 _BELIEFS = words_of("verb_of_belief")
 _DENIALS = words_of("denial")
 _NAMED_RELATIVES = words_of("relative_pronoun_of_named")
@@ -112,11 +112,18 @@ def _stance(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> list[i
     return [last] if bare and last != segment.verb and parsed.tag(last) in (Tag.ADVERB, Tag.ADJECTIVE, Tag.VERB) else []
 
 
+def _is_hardly_anybody(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "Kaum jemand", "Kaum ein anderer Minister"; not "Kaum im Amt" or "Kaum eine Woche nach der Wahl"."""
+    words = [token.text.lower() for token in parsed.tokens[segment.first + 1 : segment.last][:2]]
+    return len(words) > 1 and words[0] in _ANYBODY and words[1] not in words_of("period")
+
+
 def _is_denied(parsed: ParsedSentence, segment: Segment, entry: CueEntry) -> bool:
     """ "wollte nicht bestätigen, dass …": what is not said is no statement; a verb of rejecting may well be denied."""
     if "nicht" in entry.words or entry.act in _REFUSING or entry.verb in _POSITIONS:
         return False
-    if parsed.tokens[segment.first].text.lower() in _NOBODY:
+    opening = parsed.tokens[segment.first].text.lower()
+    if opening in _NOBODY or (opening in _HARDLY and _is_hardly_anybody(parsed, segment)):
         return True
     if _DENIALS.isdisjoint(parsed.lowered):
         return False

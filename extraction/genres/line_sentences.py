@@ -6,14 +6,14 @@ from bisect import bisect_left
 from functools import cached_property
 
 from extraction.frames import Frame, read_frame
-from extraction.grammar import ParsedSentence, hidden_quotations, parse_sentence
+from extraction.grammar import ParsedSentence, Tag, hidden_quotations, parse_sentence
 from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, Document, words_of
 from extraction.text.quotation_marks import find_quotations
 from extraction.turns import Line
 
 _MODALS = words_of("core_modal")
-_INDEFINITE = words_of("indefinite")
+_INDEFINITE = words_of("indefinite", "amount_of_people")
 
 
 class LineSentences:
@@ -58,10 +58,18 @@ def tells_of_somebody(parsed: ParsedSentence) -> bool:
 
 
 def _is_told(parsed: ParsedSentence, frame: Frame) -> bool:
-    """Whether a frame tells of one's words; "sollte sprechen können" and "darf ein Minister nicht fehlen" are demands."""
+    """Whether a frame tells of one's words; "sollte sprechen können" and "darf ein Minister nicht fehlen" are demands.
+
+    What is told of "113 Abgeordnete" or "viele Minister" may be a part of anybody's words.
+    """
     form = parsed.segments[frame.segment].form
-    some = frame.speaker is not None and parsed.tokens[frame.speaker[0]].text.lower() in _INDEFINITE
+    some = frame.speaker is not None and _means_some(parsed, frame.speaker[0])
     return not some and (form is None or form.lemma not in _MODALS)
+
+
+def _means_some(parsed: ParsedSentence, t: int) -> bool:
+    """Whether a phrase opens with how many are meant: "ein", "mehrere", "viele", "zehn", "113"."""
+    return parsed.tag(t) is Tag.NUMBER or parsed.tokens[t].text.lower() in _INDEFINITE
 
 
 def _names_person(parsed: ParsedSentence, frame: Frame) -> bool:

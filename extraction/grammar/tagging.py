@@ -139,8 +139,8 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
         tags[0] = Tag.VERB
     elif len(tokens) > 1 and tags[0] is Tag.NOUN and _opens_as_adverb(tokens[0].text, tags[1]):
         tags[0] = Tag.ADVERB
-    if tokens[0].text in _particles() and len(tokens) > 2 and tokens[2].text in _particles()[tokens[0].text]:
-        tags[0] = Tag.NOUN  # "Von der Leyen sagte"
+    if tokens[0].text in _name_openers() and _opens_as_name(tokens, tags):
+        tags[0] = Tag.NOUN  # "Von der Leyen sagte", "Pro Asyl fordert"
     for i, tag in enumerate(tags):
         if tag in _UNSURE or tokens[i].text in _UNSURE_WORDS:
             _retag(tokens, tags, i)
@@ -148,6 +148,20 @@ def tag_tokens(tokens: list[Token], starts: list[bool]) -> list[Tag]:
         if token.text in _IN_ROWS:
             _retag_in_row(tokens, tags, i)
     return tags
+
+
+@cache
+def _name_openers() -> frozenset[str]:
+    """Words of closed classes that may open a name where a sentence begins: "Von", "Pro"."""
+    return words_of("preposition_in_name").union(_particles())
+
+
+def _opens_as_name(tokens: list[Token], tags: list[Tag]) -> bool:
+    """ "Von der | Leyen", "Pro | Asyl"; not "Pro Kopf fordert die EU mehr", which says by what one counts."""
+    if tokens[0].text in _particles():
+        return len(tokens) > 2 and tokens[2].text in _particles()[tokens[0].text]
+    measured = words_of("period", "counted_by")
+    return len(tokens) > 1 and tags[1] is Tag.NOUN and tokens[1].text.lower() not in measured
 
 
 def _retag_in_row(tokens: list[Token], tags: list[Tag], i: int) -> None:

@@ -7,8 +7,17 @@ from extraction.attribution.discourse import Discourse
 from extraction.attribution.unframed.asides import is_aside
 from extraction.attribution.unframed.floor import takes_the_floor
 from extraction.frames import read_frame
-from extraction.grammar import Mood, ParsedSentence, Shape, subject_of, with_apposition
-from extraction.text import Attribution, Kind, Span, replace
+from extraction.grammar import (
+    Mood,
+    ParsedSentence,
+    Shape,
+    can_speak,
+    first_nominative,
+    reporting_nouns,
+    subject_of,
+    with_apposition,
+)
+from extraction.text import Attribution, Kind, Span, TokenRange, replace, words_of
 
 _BEHIND_FRAME, _BEHIND_ASIDE, _LONGEST_TOLD = 2, 5, 10  # sentences back to whoever spoke
 _DOCUMENT_CUE = "wonach"  # "wies Berichte zurück, wonach …. „…“": the words are not those of the reports
@@ -75,24 +84,46 @@ def _closed_by(discourse: Discourse, index: int) -> Attribution | None:
         return None
     segment = parsed.segments[0]
     verb = segment.verb or segment.first
-    opening = [parsed.tokens[t].text for t in range(segment.first, verb)]
-    if (
-        opening[:1] != ["Mit"]
-        or opening[-1] != "Worten"
-        or len(opening) != _LONGEST_POINTER
-        or opening[1] not in _THESE
-    ):
+    lemma = segment.form.lemma if segment.form is not None else ""
+    if not _points_back([parsed.tokens[t].text for t in range(segment.first, verb)][: _LONGEST_POINTER + 1], lemma):
         return None
     subject = subject_of(parsed, segment, index=0)
+    if subject is None or subject[0] < verb or not can_speak(parsed, subject):
+        subject = _speaker_behind(parsed, verb + 1, segment.last)
     if subject is None:
         return None
-    cue, frame = span_of(parsed, (segment.first, verb)), span_of(parsed, (segment.first, segment.last))
+    pointer = span_of(parsed, (segment.first, verb))
+    discourse.found[index] = [a for a in discourse.found[index] if a.content != (pointer,)]
+    frame = span_of(parsed, (segment.first, segment.last))
     speaker = span_of(parsed, with_apposition(parsed, subject))
     return Attribution(
-        (), Kind.DIRECT, index, cue=(cue,) if cue else (), speaker=speaker, frame=(frame,) if frame else ()
+        (), Kind.DIRECT, index, cue=(pointer,) if pointer else (), speaker=speaker, frame=(frame,) if frame else ()
     )
 
 
+def _speaker_behind(parsed: ParsedSentence, t: int, limit: int) -> TokenRange | None:
+    """ "vertrat heute (3. Mai) | die Ministerin": the first phrase from a token on that means somebody who can speak."""
+    phrase = first_nominative(parsed, t, limit)
+    while phrase is not None and not can_speak(parsed, phrase):
+        phrase = first_nominative(parsed, phrase[1], limit)
+    return phrase
+
+
+def _points_back(opening: list[str], verb: str) -> bool:
+    """ "Mit diesen Worten", "Diese Auffassung | vertrat", "Zu diesem Schluss | kam": what the words before are called; not
+    "Diese Auffassung | teilte".
+    """
+    if opening[:1] == ["Mit"]:
+        return len(opening) == _LONGEST_POINTER and opening[1] in _THESE and opening[-1] == "Worten"
+    bare = [word for word in opening if word not in _TO]
+    if len(bare) + 1 != _LONGEST_POINTER or bare[0].lower() not in _DEMONSTRATIVES or verb not in _VERBS:
+        return False
+    return bare[1] in _VIEWS or bare[1] in reporting_nouns()
+
+
+_TO = frozenset({"Zu", "Von"})
+_DEMONSTRATIVES, _VIEWS = words_of("demonstrative_before_view"), words_of("noun_of_view")
+_VERBS = words_of("verb_holding_view")
 _LONGEST_POINTER, _THESE = 3, frozenset({"diesen", "den"})
 
 

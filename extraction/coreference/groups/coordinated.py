@@ -8,11 +8,15 @@ from extraction.coreference.groups.plurals import resolve_group
 from extraction.coreference.groups.speaker_phrases import parts_of, what_one_is
 from extraction.coreference.nouns import head_of
 from extraction.coreference.references import PRONOUNS, is_plural, resolve_one
+from extraction.knowledge import tables
 from extraction.knowledge.names import Form
-from extraction.text import TokenRange, words_of
+from extraction.linking import on_behalf_of_entity
+from extraction.text import Entity, TokenRange, word_list, words_of
 
 _NAME_CONJUNCTIONS = words_of("conjunction_of_names")
 _LONGEST_PARTICLES = 3  # words
+_OF_PLACES, _ENDINGS = word_list("inflected_adjective_of_place"), word_list("adjective_ending")
+_WITH_NOUN = 2  # words
 _MEMBERS_LIKE_BODIES = words_of("member_called_like_body")
 
 
@@ -100,6 +104,29 @@ def _whole(context: Context, tokens: TokenRange) -> TokenRange:
 def _authority_of(context: Context, part: TokenRange, last: TokenRange) -> str | None:
     """ "Die deutsche und die französische Regierung": the noun at the end belongs to both adjectives."""
     match = context.links.scan.ending_at(part[1])
-    if part == last or match is None or match.form is not Form.ADJECTIVE or part[1] - part[0] > 2:
+    if part == last:
         return None
-    return describe_institution(context, part, head_of(context, last))
+    if match is None or match.form is not Form.ADJECTIVE or part[1] - part[0] > _WITH_NOUN:
+        return _with_noun_of(context, part, last)
+    return describe_institution(context, part, head_of(context, last)) or _with_noun_of(context, part, last)
+
+
+def _with_noun_of(context: Context, part: TokenRange, last: TokenRange) -> str | None:
+    """ "Russische | und ukrainische Medien": an adjective in front means others of the same noun, and never a country."""
+    tokens = context.tokens
+    adjective, other = tokens[part[1] - 1].text.lower(), tokens[last[0]].text
+    if last[1] - last[0] < _WITH_NOUN or other[0].isupper() or not adjective.endswith(_OF_PLACES):
+        return None
+    one = resolve_one(context, last) if other.endswith(_OF_PLACES) and not resolve_group(context, last) else None
+    known = context.document.entities.get(one or "") or tables.entities().get(one or "")
+    stem, (first, _, noun) = _stem(adjective), known.name.partition(" ") if known is not None else ("", "", "")
+    if known is None or _stem(first.lower()) != _stem(other) or not noun:
+        return None
+    name = f"{stem}{first[len(_stem(first.lower())) :]} {noun}"
+    match = context.links.scan.ending_at(part[1])
+    country = on_behalf_of_entity(match.entity).country if match is not None and known.country else None
+    return context.ensure(Entity(tables.slug(name), known.type, name, country=country))
+
+
+def _stem(adjective: str) -> str:
+    return next((adjective.removesuffix(ending) for ending in _ENDINGS if adjective.endswith(ending)), adjective)

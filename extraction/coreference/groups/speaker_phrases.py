@@ -7,13 +7,15 @@ from itertools import pairwise
 from extraction.knowledge.names import Form, title_of
 from extraction.knowledge.names.titles import is_first_half
 from extraction.linking import Links, past_honorific
-from extraction.text import Token, TokenRange, words_of
+from extraction.text import Token, TokenRange, word_list, words_of
 
 _SECOND_HALF = words_of("second_half_of_sowohl")
 _GENITIVE_ARTICLES = words_of("genitive_article")
 _MASCULINE_COUNTRIES = words_of("masculine_country")
+_MASCULINE_BODIES, _OF_PLACES = word_list("end_of_masculine_body"), word_list("inflected_adjective_of_place")
 _COORDINATORS = words_of("conjunction_of_speakers")
 _LEADING = words_of("adverb", "preposition", "coordinator") | words_of("before_speaker")
+_NAME_OPENERS = words_of("preposition_in_name")
 _DETERMINERS = words_of("article", "determiner")
 _PRONOUNS = words_of("personal_pronoun")
 _ONE, _OF_MANY = words_of("one_of_many"), words_of("preposition_of_many")
@@ -91,8 +93,8 @@ def _is_leading(tokens: list[Token], links: Links, i: int, last: int) -> bool:
     word = tokens[i].text
     if not word[0].isalnum():
         return True
-    if links.scan.starting_at(i) is not None or (i + 1 == last and word[0].isupper()):
-        return False
+    if links.scan.starting_at(i) is not None or (word[0].isupper() and (i + 1 == last or word in _NAME_OPENERS)):
+        return False  # "Pro Bahn"
     lower = word.lower()
     return lower in _LEADING and lower not in _DETERMINERS and lower not in _PRONOUNS
 
@@ -177,7 +179,7 @@ def _starts_speaker(tokens: list[Token], links: Links, i: int) -> bool:
     word = tokens[i].text
     if word.lower() in _STARTS_OF_SPEAKERS:
         return True
-    if word == "der" and any(following.text in _MASCULINE_COUNTRIES for following in tokens[i + 1 : i + 2]):
+    if word == "der" and _is_masculine([token.text for token in tokens[i + 1 : i + 3]]):
         return True  # "die Türkei und der Irak": their genitive has "des"
     match = links.scan.starting_at(i)
     if match is not None:
@@ -185,6 +187,13 @@ def _starts_speaker(tokens: list[Token], links: Links, i: int) -> bool:
     if any(person.first == i for person in links.people_in(i, i + 1)):
         return True
     return title_of(word) is not None or (word == "der" and _title_follows(tokens, i + 1))
+
+
+def _is_masculine(behind: list[str]) -> bool:
+    """Whether "der" can only be a masculine's nominative: "der | Irak", "der | Zentralrat", "der | Deutsche Städtetag"."""
+    if len(behind) > 1 and behind[1][0].isupper() and (behind[0].islower() or behind[0].endswith(_OF_PLACES)):
+        return behind[0].endswith("e")
+    return behind[:1] != [] and (behind[0] in _MASCULINE_COUNTRIES or behind[0].lower().endswith(_MASCULINE_BODIES))
 
 
 def _title_follows(tokens: list[Token], i: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from extraction.genres.declarations import in_a_row
 from extraction.genres.one_voice.given_words import listed_words
 from extraction.genres.one_voice.held_speeches import without_guests
+from extraction.genres.one_voice.named_titles import author_in_title
 from extraction.genres.people import bare_name, is_named, is_told_of, office_holder_in, people_of, person_in
 from extraction.genres.speaker_labels import Role, read_label
 from extraction.text import dataclass
@@ -47,7 +48,9 @@ def announcement_in(source: Source) -> OneVoice | None:
     by_title = _by_title(source)
     if by_title is not None or is_reported(source.text):
         return by_title
-    return _by_line(source) or _by_heading(source)
+    found = _by_line(source) or _by_heading(source)
+    author = author_in_title(source) if found is None else None
+    return OneVoice(-1, author) if author is not None else found
 
 
 def _by_title(source: Source) -> OneVoice | None:

@@ -173,7 +173,10 @@ def _only_reports(source: Source, sentences: LineSentences, i: int, frame: Annou
     if i >= _EDGE or any(FIRST_PERSON.search(line.text) for line in source.lines[i + 1 :]):
         return False
     tells = any(span.of(source.text) in ("teilt", "teilte", "teilen", "teilten") for span in frame.cue)
-    return tells or (_speaks_for_others(source, frame) and _opens_with_person(sentences, source.lines[i + 1]))
+    if tells and not names_one(source.lines[i].text, "press_document"):
+        return True
+    tells = tells or _speaks_for_others(source, frame)
+    return tells and _opens_with_person(sentences, source.lines[i + 1])
 
 
 def _speaks_for_others(source: Source, frame: Announcement) -> bool:

@@ -26,6 +26,7 @@ _MONTHS = words_of("month")
 _ARTICLES = words_of("article_in_heading")
 _ABBREVIATED = frozenset({"Dr.", "Prof.", "h.c.", "Mag.", "S.E.", "I.E."})
 _LONGEST = 6
+_SHORTEST_PART = 4  # letters of a noun in a compound
 _BEFORE_OFFICE = 3  # words of which one is the office
 _MISSIONS = words_of("diplomatic_mission")
 _APPOSED = re.compile(r", (?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){1,3})(?=,|:|$| an | zu | zum | zur | \()")
@@ -120,9 +121,16 @@ def _end_of_name(words: list[str], i: int, *, titled: bool) -> int:
     strange = (
         titled and len(parts) == 2 and not is_known(parts[1]) and not parts[1].isupper()
     )  # "Botschafterin Nana Lomidze"
-    described = not titled and i > 0 and words[i - 1].lower() in _ARTICLES  # "der Giftanschlag von Salisbury"
-    named = _is_given(parts[0]) if described else _looks_like_name(parts)
+    opening = words[i - 1 : i] + words[i : i + 1]
+    described = not titled and any(word.lower() in _ARTICLES for word in opening)  # "der Giftanschlag von Salisbury"
+    thing = not titled and "von" in words[i:end] and _ends_in_noun(parts[0])
+    named = _is_given(parts[0]) if described or thing else _looks_like_name(parts)
     return end if strange or named or _holds_office(words, end, parts) else i
+
+
+def _ends_in_noun(word: str) -> bool:
+    """ "Nervengiftangriff | von Salisbury": a compound of a German noun, which no given name is."""
+    return any(is_known(word[k:].capitalize()) for k in range(_SHORTEST_PART, len(word) - _SHORTEST_PART))
 
 
 def _holds_office(words: list[str], end: int, parts: list[str]) -> bool:

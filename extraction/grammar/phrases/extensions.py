@@ -9,10 +9,11 @@ from extraction.grammar.phrases.names_in_phrases import country_names, is_body, 
 from extraction.grammar.phrases.starts import is_nominal_start
 from extraction.grammar.segments import ParsedSentence
 from extraction.grammar.tags import Tag
-from extraction.text import words_of
+from extraction.text import word_list, words_of
 from extraction.text.dictionary import is_known
 
 _SEAT_PREPOSITIONS = words_of("preposition_of_seat")
+_ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _JOINING = words_of("conjunction_of_phrases")
 _GENITIVE_STARTS = words_of("genitive_start")
 _TIMES = words_of("weekday", "month", "time_in_phrase")
@@ -66,10 +67,21 @@ def _attached_end(parsed: ParsedSentence, end: int, limit: int) -> int:
 
 def _has_seat(parsed: ParsedSentence, at: int, limit: int) -> bool:
     """ "die Regierung in Lomé", "das Außenministerium in Peking": where a body has its seat belongs to its name."""
-    if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN or not is_body(parsed.tokens[at - 1].text):
+    if at + 1 >= limit or parsed.tag(at + 1) is not Tag.NOUN:
         return False
     place = parsed.tokens[at + 1].text
+    if not is_body(parsed.tokens[at - 1].text):
+        return place in country_names() and _is_proper(parsed, at)
     return place in country_names() or not is_known(place)
+
+
+def _is_proper(parsed: ParsedSentence, at: int) -> bool:
+    """ "die | Evangelische Kirche | in Deutschland": an adjective in capitals inside a sentence makes the noun a name."""
+    first = at - 2
+    adjective = parsed.tokens[first].text if first > parsed.first else ""
+    return (
+        adjective[:1].isupper() and adjective.endswith(_ADJECTIVE_ENDINGS) and parsed.tag(first - 1) is Tag.DETERMINER
+    )
 
 
 @cache

@@ -54,7 +54,9 @@ def read_name(tokens: list[Token], scan: Scan, at: int, limit: int, before: Befo
     second_is_name = (
         len(words) > 2 and is_given_name(words[1]) and not ("-" in words[0] or is_dictionary_word(words[0]))
     )
-    return end if (first_is_name or second_is_name) and not _is_noun_phrase(words) else at
+    with_article = any("-" in t.text and has_particle(t.text) for t in tokens[at + 1 : end])  # "Taher al-Nuno"
+    named = first_is_name or second_is_name or (with_article and not is_dictionary_word(words[0]))
+    return end if named and not _is_noun_phrase(words) else at
 
 
 def is_letter_for_surname(tokens: list[Token], at: int, limit: int) -> bool:

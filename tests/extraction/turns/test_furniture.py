@@ -92,3 +92,16 @@ def test_a_line_that_calls_the_text_somebodys_is_no_part_of_it() -> None:
         f"{head}\n\nWir halten den Hafen offen. Ich stehe dazu.", title="Gastbeitrag von Ministerin Liis Tammsoo"
     )
     assert [s.text for s in found.statements] == ["Wir halten den Hafen offen", "Ich stehe dazu"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Um Inhalte anzuzeigen, ist deine widerrufliche Einwilligung nötig, da die Anbieter diese Einwilligung verlangen.",
+        "Sie können Ihre Einwilligung jederzeit widerrufen, teilt der Anbieter mit.",
+        "Wir und unsere Partner verlangen Ihr Ja, um Cookies auf Ihrem Gerät zu speichern.",
+    ],
+)
+def test_what_a_page_says_of_its_readers_consent_is_nobodys(note: str) -> None:
+    found = extract(f"{note}\n\nMinisterin Liis Tammsoo sagte, der Hafen bleibe offen.")
+    assert [s.text for s in found.statements] == ["der Hafen bleibe offen"]

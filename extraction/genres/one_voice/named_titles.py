@@ -1,0 +1,48 @@
+"""Op-eds whose title names nobody but their author: "Jana Kern: Unser Platz in der Welt", "Jana Kern über den Frieden"."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.genres.people import bare_name, bare_person, is_named, is_told_of, person_in
+from extraction.grammar import is_known_surname
+from extraction.knowledge.names import is_given_name
+from extraction.turns import FIRST_PERSON, Source, alternation, is_told_by_reporter, without_quotations
+
+_NAMED = re.compile(
+    rf"(?:{alternation('comment_heading')}(?:: | [|–-] | von ))?"
+    r"(?P<who>[A-ZÄÖÜ][^:;,„“»«\"|–]{3,60}?)(?::| über| [–|]) (?=\S)"
+)
+_NAMED_LAST = re.compile(
+    r".{8,}(?: [–|-] (?P<by>[Vv]on )?| \()(?P<who>[A-ZÄÖÜ][^:;,„“»«\"|–()]{3,60}?)(?:\)| (?:über|zu|zum|zur) .+)?"
+)
+_SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
+_FEWEST, _OWN = 4, 0.2  # sentences of the text; those of them that say "wir" or "ich"
+
+
+def author_in_title(source: Source) -> str | None:
+    """Who is named before the colon of a title or at its end, over a text that says "wir" again and again and not the name.
+
+    Such titles stand over news too ("Kern: Wir brauchen Hilfe"), whose text names Kern again and quotes her.
+    """
+    matches = (_NAMED.match(source.title), _NAMED_LAST.fullmatch(source.title))
+    who = next((match["who"] for match in matches if match is not None and _names_somebody(match)), None)
+    named = who is not None and is_named(who) and not is_told_of(who, source.text)
+    return who if named and _is_own(source.text) else None
+
+
+def _names_somebody(match: re.Match[str]) -> bool:
+    """Whether what a title sets apart is a name as a whole; at its end, without "von", one with a known given name.
+
+    "Unser Platz am Meer | Euractiv Deutschland" names the site.
+    """
+    who = match["who"]
+    if match.re is _NAMED_LAST and not match["by"] and not is_given_name(bare_name(who).split(" ")[0]):
+        return False
+    return who in (person_in(who), bare_person(who)) or is_known_surname(who)
+
+
+def _is_own(text: str) -> bool:
+    sentences = _SENTENCE.findall(without_quotations(text))
+    own = sum(FIRST_PERSON.search(sentence) is not None for sentence in sentences)
+    return len(sentences) >= _FEWEST and own >= _OWN * len(sentences) and not is_told_by_reporter(text)
