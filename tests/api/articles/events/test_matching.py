@@ -131,6 +131,7 @@ DIFFERENT = [
     (account("a", "statement", who=("kern",)), account("b", "statement", who=("ministerium",))),
     (account("a"), account("b", day="05-14")),
     (account("a"), account("b", day="05-12?")),
+    (account("a", who=("kern", "shen-guowei")), account("b", day="05-14", who=("kern", "shen-guowei"))),
     (account("a", who=("kern", "tveit", "shen-guowei")), account("b", day="05-14", who=("kern", "tveit"))),
     (
         account("a", "meeting", who=("kern", "shen-guowei"), place="oslo"),
