@@ -13,6 +13,7 @@ from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
 from extraction.events.joining import met_there, without_superfluous
 from extraction.events.parties import country_of, is_one, is_person, leads_country
+from extraction.grammar import cue_entries
 from extraction.knowledge import tables
 from extraction.text import (
     Document,
@@ -258,9 +259,10 @@ def _is_of_noun(document: Document, sentence: Sentence, token: int) -> bool:
 
 
 def _reports(document: Document, sentence: Sentence) -> bool:
-    """ "Über das Gespräch informierte das Amt am Dienstag": the day on which it was told."""
-    words = {token.text.lower() for token in document.tokens[sentence.first : sentence.last]}
-    return not words.isdisjoint(words_of("event_report", "event_informing"))
+    """ "Über das Gespräch informierte das Amt am Dienstag", "Das behauptete er am Freitag": the day on which it was told."""
+    words = [token.text.lower() for token in document.tokens[sentence.first : sentence.last]]
+    says = words[0] in words_of("event_pointer") and document.tokens[sentence.first + 1].lemma in cue_entries()
+    return says or not words_of("event_report", "event_informing").isdisjoint(words)
 
 
 def _person_of_side(document: Document, participants: Sequence[EventParticipant], side: str | None) -> str | None:

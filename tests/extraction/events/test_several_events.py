@@ -153,3 +153,9 @@ def test_a_day_that_is_told_goes_before_that_of_a_dateline() -> None:
         "Montag übergeben."
     )
     assert told(text) == ["letter 2026-05-11 carlo-borg jonas-tveit"]
+
+
+def test_the_day_on_which_somebody_told_of_talks_is_not_theirs() -> None:
+    text = "Präsident Carlo Borg hat Jonas Tveit in einem Telefonat gedankt. Das versicherte er jedenfalls am Freitag."
+    (event,) = extract(text, published_on=date(2026, 5, 15)).events
+    assert not event.is_day_told

@@ -24,10 +24,17 @@ SPELLINGS = (
     ("badr-abdel-ati", "badr-abdelatty"),
     ("davit-usupaschwili", "david-usupashvili"),
     ("moon-jae-in", "mun-jae-in"),
+    ("liu-jiechao", "liu-dschietschao"),
 )
 HOMES |= dict.fromkeys((*PEOPLE, "chatib"), "JO") | dict.fromkeys(sum(SPELLINGS, ()), "GE")
-OTHERS = (("badr-abdel-ati", "badr-ati"), ("kim-jong-un", "kim-yo-jong"), ("davit-usupaschwili", "daria-usupaschwili"))
+OTHERS = (
+    ("badr-abdel-ati", "badr-ati"),
+    ("kim-jong-un", "kim-yo-jong"),
+    ("liu-jiechao", "liu-jiachao"),
+    ("davit-usupaschwili", "daria-usupaschwili"),
+)
 HOMES |= dict.fromkeys(sum(OTHERS, ()), "GE")
+HOMES |= dict.fromkeys(("liu-jiechao", "liu-dschietschao", "liu-jiachao"), "CN")
 COUNTRIES = {"deutschland": "DE", "norwegen": "NO", "china": "CN"}
 HOMES |= {"ursula-von-der-leyen": "DE", "friedrich-merz": "DE"}
 BUILDINGS = {"schloss": "NO"}
