@@ -13,6 +13,7 @@ from extraction.events.days import ToldDay, find_days
 from extraction.events.drafts import Draft
 from extraction.events.joining import met_there, without_superfluous
 from extraction.events.parties import country_of, is_one, is_person, leads_country
+from extraction.grammar import cue_entries
 from extraction.knowledge import tables
 from extraction.text import (
     Document,
@@ -36,6 +37,7 @@ _SEVERAL_DAYS = 2
 _TWO = 2
 _BEHIND_CITY = (",", "(", "–", "—", "-")
 _LONGEST_PLACE = 4  # tokens
+_ALONE = "."
 _BEHIND_DATELINE = frozenset(("(", "/", "–", "—", "-", "--", ".", ":"))
 _ENDS = frozenset((",", ";", ":", "–"))
 _FRESH = 7  # days
@@ -136,9 +138,6 @@ def _of_type(document: Document, draft: Draft) -> Draft:
     return draft
 
 
-# --- who else ---------------------------------------------------------------------------------------------------------
-
-
 # --- day, place, host -------------------------------------------------------------------------------------------------
 
 
@@ -203,7 +202,7 @@ def _day_of_opening(document: Document) -> tuple[date | None, bool]:
     if not document.sentences:
         return None, False
     bare = document.sentences[0].last - document.sentences[0].first < _SHORTEST  # "Leipzig (dpa) –"
-    on = document.published_on
+    on, alone = document.published_on, None
     for number, sentence in enumerate(document.sentences[: _DATELINE + bare]):
         for told in _news_first(document, sentence, find_days(document.tokens, sentence.first, sentence.last, on)):
             of_report = number > 0 and told.day == on and _reports(document, sentence)
@@ -211,8 +210,10 @@ def _day_of_opening(document: Document) -> tuple[date | None, bool]:
                 document, sentence, told.first
             )
             if not (of_report or aside) and (on is None or 0 <= (on - told.day).days <= _FRESH):
-                return told.day, not _is_in_dateline(document, sentence, told)
-    return None, False
+                if number > 0 or told.last < sentence.last or not _is_in_dateline(document, sentence, told):
+                    return told.day, not _is_in_dateline(document, sentence, told)
+                alone = told.day  # "Rom, 22. November. … Der Brief wurde am Dienstag übergeben"
+    return alone, False
 
 
 def _news_first(document: Document, sentence: Sentence, days: list[ToldDay]) -> list[ToldDay]:
@@ -226,7 +227,7 @@ def _news_first(document: Document, sentence: Sentence, days: list[ToldDay]) -> 
 
 def _is_in_dateline(document: Document, sentence: Sentence, told: ToldDay) -> bool:
     """ "Tirana, 16. März /ATA/ - …": when the report was written."""
-    behind = document.tokens[told.last].text if told.last < sentence.last else ""
+    behind = document.tokens[told.last].text if told.last < sentence.last else _ALONE
     return told.explicit and told.first - sentence.first <= _LONGEST_PLACE and behind in _BEHIND_DATELINE
 
 
@@ -258,9 +259,10 @@ def _is_of_noun(document: Document, sentence: Sentence, token: int) -> bool:
 
 
 def _reports(document: Document, sentence: Sentence) -> bool:
-    """ "Über das Gespräch informierte das Amt am Dienstag": the day on which it was told."""
-    words = {token.text.lower() for token in document.tokens[sentence.first : sentence.last]}
-    return not words.isdisjoint(words_of("event_report", "event_informing"))
+    """ "Über das Gespräch informierte das Amt am Dienstag", "Das behauptete er am Freitag": the day on which it was told."""
+    words = [token.text.lower() for token in document.tokens[sentence.first : sentence.last]]
+    says = words[0] in words_of("event_pointer") and document.tokens[sentence.first + 1].lemma in cue_entries()
+    return says or not words_of("event_report", "event_informing").isdisjoint(words)
 
 
 def _person_of_side(document: Document, participants: Sequence[EventParticipant], side: str | None) -> str | None:

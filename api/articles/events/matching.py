@@ -159,9 +159,21 @@ def _days_meet(one: Account, other: Account) -> bool:
 
 def _may_differ_by_one(one: Account, other: Account) -> bool:
     """Sides far apart, where the day is another; a summit of several days."""
+    if FAMILY_OF[one.type] is EventType.SUMMIT:
+        return True
+    if one.place and other.place and one.place.entity == other.place.entity:
+        return False
     sides = (party.country for account in (one, other) for party in account.parties[:_PRINCIPALS])
-    far = are_far_apart(sides) and not (one.place and other.place and one.place.entity == other.place.entity)
-    return far or FAMILY_OF[one.type] is EventType.SUMMIT
+    return are_far_apart(sides) and not _are_of_one_side(one, other)
+
+
+def _are_of_one_side(one: Account, other: Account) -> bool:
+    """Whether two accounts of a call name the same of two people first, as each side does its own: by one clock days never differ."""
+    if FAMILY_OF[one.type] is not EventType.CALL:
+        return False
+    if not all(len(account.people) == len(account.parties) == _PRINCIPALS for account in (one, other)):
+        return False
+    return means(one.parties[0], other.parties[0]) and means(one.parties[1], other.parties[1])
 
 
 def _is_during_visit(one: Account, other: Account) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extraction.events.drafts import OPENING, Draft, is_in_stay, merge
 from extraction.events.joining.one_by_one import told_apart
-from extraction.events.joining.summits import is_of_summit, is_why_they_came
+from extraction.events.joining.summits import is_of_summit, is_when_two_met, is_why_they_came
 from extraction.text import FAMILY_OF, EventParticipant, EventType, ParticipantRole, replace
 
 _OF_ONE = frozenset((EventType.SPEECH, EventType.STATEMENT))
@@ -19,7 +19,7 @@ def joined(drafts: Iterable[Draft]) -> list[Draft]:
     told = told_apart(list(drafts))
     for draft in sorted(told, key=lambda d: d.sentence < 0 and not d.is_own):
         draft = _with_those_who_met(found, draft)
-        if _sums_up(draft, found) or is_why_they_came(draft, told):
+        if _sums_up(draft, found) or is_why_they_came(draft, told) or is_when_two_met(draft, told):
             continue
         at = _told_before(found, draft)
         if at is not None:

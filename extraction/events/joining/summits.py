@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from extraction.events.drafts import OPENING, Draft
 from extraction.text import FAMILY_OF, EventType, ParticipantRole
 
+_OF_TWO = frozenset((EventType.CALL, EventType.VIDEO_CALL, EventType.MEETING, EventType.PRESS_CONFERENCE))
+_TWO = 2
+
 
 def is_of_summit(summit: Draft, meeting: Draft) -> bool:
     """Whether those who came to a summit met one another there, and perhaps their hosts: that meeting is the summit."""
@@ -32,6 +35,22 @@ def is_why_they_came(summit: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     met = (one for one in drafts if one.is_between_people and 0 <= one.sentence <= summit.sentence)
     return any(summit.names <= one.names and len(one.names) > 1 for one in met)
+
+
+def is_when_two_met(summit: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "A und B sprachen vor Beginn des Gipfels unter vier Augen": of a summit is only told when or where the two spoke.
+
+    Not where the article tells of it elsewhere too.
+    """
+    if summit.type is not EventType.SUMMIT or summit.sentence < 0 or len(summit.names) != _TWO:
+        return False
+    others = [one for one in drafts if one is not summit]
+    if any(one.type is EventType.SUMMIT and (not one.names or one.names & summit.names) for one in others):
+        return False
+    return any(
+        one.type in _OF_TWO and one.names == summit.names and one.sentence == summit.sentence and not one.refers
+        for one in others
+    )
 
 
 def _is_gathering_at(summit: Draft, meeting: Draft) -> bool:

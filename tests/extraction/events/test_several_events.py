@@ -129,3 +129,33 @@ def test_a_spokesperson_with_another_title_takes_no_part() -> None:
         "Karl Lind. Ministerpräsident Jonas Tveit sagte, man sei einig."
     )
     assert told(text) == ["summit 2026-05-11 carlo-borg jonas-tveit"]
+
+
+@pytest.mark.parametrize(
+    "when", ["vor Beginn des", "noch während des", "nach Abschluss des", "unmittelbar nach Ende des"]
+)
+def test_a_summit_that_only_says_when_two_met_is_none(when: str) -> None:
+    text = f"Präsident Carlo Borg und Ministerpräsident Jonas Tveit haben am Mittwoch {when} Gipfels in Oslo über Zölle gesprochen."
+    assert told(text, title="Borg traf Tveit") == ["meeting 2026-05-13 carlo-borg jonas-tveit"]
+
+
+def test_a_summit_that_an_article_tells_of_elsewhere_too_stays_beside_who_met_there() -> None:
+    text = (
+        "Präsident Carlo Borg, Präsidentin Liis Tammsoo und Ministerpräsident Jonas Tveit sind am Mittwoch in Oslo zu einem Gipfel "
+        "zusammengekommen. Borg und Tveit sprachen vor Beginn des Gipfels unter vier Augen."
+    )
+    assert "summit 2026-05-13 carlo-borg jonas-tveit liis-tammsoo" in told(text)
+
+
+def test_a_day_that_is_told_goes_before_that_of_a_dateline() -> None:
+    text = (
+        "Oslo, 13. Mai. Der Ministerpräsident hat wieder Post. Das Schreiben von Präsident Carlo Borg an Jonas Tveit wurde am "
+        "Montag übergeben."
+    )
+    assert told(text) == ["letter 2026-05-11 carlo-borg jonas-tveit"]
+
+
+def test_the_day_on_which_somebody_told_of_talks_is_not_theirs() -> None:
+    text = "Präsident Carlo Borg hat Jonas Tveit in einem Telefonat gedankt. Das versicherte er jedenfalls am Freitag."
+    (event,) = extract(text, published_on=date(2026, 5, 15)).events
+    assert not event.is_day_told

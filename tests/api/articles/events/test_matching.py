@@ -24,10 +24,17 @@ SPELLINGS = (
     ("badr-abdel-ati", "badr-abdelatty"),
     ("davit-usupaschwili", "david-usupashvili"),
     ("moon-jae-in", "mun-jae-in"),
+    ("liu-jiechao", "liu-dschietschao"),
 )
 HOMES |= dict.fromkeys((*PEOPLE, "chatib"), "JO") | dict.fromkeys(sum(SPELLINGS, ()), "GE")
-OTHERS = (("badr-abdel-ati", "badr-ati"), ("kim-jong-un", "kim-yo-jong"), ("davit-usupaschwili", "daria-usupaschwili"))
+OTHERS = (
+    ("badr-abdel-ati", "badr-ati"),
+    ("kim-jong-un", "kim-yo-jong"),
+    ("liu-jiechao", "liu-jiachao"),
+    ("davit-usupaschwili", "daria-usupaschwili"),
+)
 HOMES |= dict.fromkeys(sum(OTHERS, ()), "GE")
+HOMES |= dict.fromkeys(("liu-jiechao", "liu-dschietschao", "liu-jiachao"), "CN")
 COUNTRIES = {"deutschland": "DE", "norwegen": "NO", "china": "CN"}
 HOMES |= {"ursula-von-der-leyen": "DE", "friedrich-merz": "DE"}
 BUILDINGS = {"schloss": "NO"}
@@ -131,6 +138,7 @@ DIFFERENT = [
     (account("a", "statement", who=("kern",)), account("b", "statement", who=("ministerium",))),
     (account("a"), account("b", day="05-14")),
     (account("a"), account("b", day="05-12?")),
+    (account("a", who=("kern", "shen-guowei")), account("b", day="05-14", who=("kern", "shen-guowei"))),
     (account("a", who=("kern", "tveit", "shen-guowei")), account("b", day="05-14", who=("kern", "tveit"))),
     (
         account("a", "meeting", who=("kern", "shen-guowei"), place="oslo"),
