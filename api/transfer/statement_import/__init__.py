@@ -31,7 +31,7 @@ from api.transfer.statement_import.storing import Part, store_batch
 _log = logging.getLogger(__name__)
 READERS_WAIT = 0.5  # seconds, at most, for a table that is written anew
 MANY = 20_000  # statements after which it is worth the time to write tables and indexes anew
-BATCHES = {"sqlite": 9_000, "postgresql": 18_000}  # larger ones take more memory than an import should have: 500 MB
+BATCHES = {"sqlite": 8_000, "postgresql": 18_000}  # larger ones take more memory than an import should have: 500 MB
 
 
 @dataclass(frozen=True, slots=True)
