@@ -93,7 +93,7 @@ def keeping_forms(look_up: Callable[[str, _More], _Found]) -> Callable[[str, _Mo
     kept = lru_cache(maxsize=WORDS // 2)(look_up)
 
     def find(word: str, more: _More) -> _Found:
-        is_figure = len(word) > _YEAR and word[0].isdigit()  # as is_long_figure, without a call
-        return look_up(word, more) if is_figure else kept(word, more)
+        # As is_long_figure, without a call.
+        return look_up(word, more) if len(word) > _YEAR and word[0].isdigit() else kept(word, more)
 
     return find
