@@ -19,13 +19,14 @@ _WITHOUT_FEMININE = word_list("title_without_feminine")
 
 _COLLEAGUES = words_of("colleague")
 _WINDOW = 20
+_ENDS = frozenset(".!?")
 _HIS, _HER = word_list("his_start"), word_list("her_start")
 
 
 def complete_newcomers(tokens: list[Token], links: Links, on: date | None) -> None:
     """Fill in country, gender and role of the newcomers, in the order of the text."""
     people = sorted((p for p in links.people if p.entity), key=lambda person: person.first)
-    offices: dict[str, str] | None = None
+    offices: list[TitlePhrase] | None = None
     for index, person in enumerate(people):
         newcomer = links.newcomers.get(person.entity)
         if newcomer is None:
@@ -37,20 +38,40 @@ def complete_newcomers(tokens: list[Token], links: Links, on: date | None) -> No
         _read_colleague(links, newcomer, before, on)
         if newcomer.country is None and newcomer.titles:
             offices = offices if offices is not None else _unnamed_offices(tokens, links)
-            newcomer.country = offices.get(newcomer.titles[0].base)
+            newcomer.country = _country_of_office(
+                tokens, offices, newcomer, [p for p in people if p.entity == person.entity]
+            )
 
 
-def _unnamed_offices(tokens: list[Token], links: Links) -> dict[str, str]:
+def _unnamed_offices(tokens: list[Token], links: Links) -> list[TitlePhrase]:
     """The offices that the article names with their country and without a holder: "den russischen Botschafter"."""
-    found: dict[str, str] = {}
+    found = []
     for i, token in enumerate(tokens):
         if token.text[0].isupper() and title_of(token.text) is not None:
             phrase = read_title_phrase(tokens, links.scan, i, max(0, i - 4), min(len(tokens), i + 6))
             if phrase is None or not phrase.on_behalf_of.country:
                 continue
             if not links.people_in(i + 1, i + 3) and not _is_named_behind(tokens, links, phrase.far):
-                found.setdefault(phrase.base, phrase.on_behalf_of.country)
+                found.append(phrase)
     return found
+
+
+def _country_of_office(
+    tokens: list[Token], offices: list[TitlePhrase], newcomer: Newcomer, mentions: list[PersonMention]
+) -> str | None:
+    """The country of the first office that may be this person's: of a title of theirs, and not of whom they meet in a sentence."""
+    own = newcomer.titles[0]
+    for office in offices:
+        is_same = office.base == own.base and not set(office.title.genders).isdisjoint(own.title.genders)
+        if is_same and not any(_are_in_one_sentence(tokens, person, office) for person in mentions):
+            return office.on_behalf_of.country
+    return None
+
+
+def _are_in_one_sentence(tokens: list[Token], person: PersonMention, office: TitlePhrase) -> bool:
+    """ "Außenminister Lars Kern trifft Estlands | Außenminister": one who is named and one who is not are two."""
+    between = tokens[person.last : office.first] if person.last <= office.first else tokens[office.far : person.first]
+    return len(between) <= _WINDOW and not any(token.text in _ENDS for token in between)
 
 
 def _is_named_behind(tokens: list[Token], links: Links, end: int) -> bool:
