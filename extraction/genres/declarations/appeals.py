@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from extraction.genres.letters import closes_letter, is_salutation, signing_body
-from extraction.genres.people import NAME_PARTICLES, bare_name, bare_person, person_in
+from extraction.genres.people import NAME_PARTICLES, bare_name, bare_person, opens_with_office, person_in
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, TurnKind, dataclass
 from extraction.text.dictionary import is_known
@@ -163,7 +163,7 @@ def _may_be_body(line: Line) -> bool:
 
 def _is_office(line: Line) -> bool:
     """ "Vorsitzende des Flussbunds": what somebody is, in a line of its own below the name."""
-    return not line.ends_sentence and any(title_of(word.strip(",(")) is not None for word in line.text.split()[:2])
+    return not line.ends_sentence and opens_with_office(line.text)
 
 
 def _name_of(signer: str) -> str | None:

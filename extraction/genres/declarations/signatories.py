@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.declarations.beginnings import WE, Beginning, behind_number
 from extraction.genres.declarations.issuers import in_a_row
-from extraction.genres.people import bare_name, bare_person, is_named, people_of, person_in
+from extraction.genres.people import bare_name, is_name, is_named, opens_with_office, people_of, person_in
 from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, alternation, names_one
 
@@ -106,12 +106,8 @@ def _signers(signed: Sequence[Line]) -> Iterator[str]:
         text = _SIGNING.sub("", line.text, count=1)
         name, *office = _BEHIND_NAME.split(text, maxsplit=1)
         person = bare_name(name)
-        named = " " in person and person in (bare_person(person), person_in(person))
+        named = " " in person and is_name(person)
         offices = (*office, below.text if below is not None else "", name)
         body = bool(office) and office[0][:1].isupper()  # "Jana Kern, Deutscher Bundestag"
-        if named and (body or any(_opens_with_office(words) for words in offices)):
+        if named and (body or any(map(opens_with_office, offices))):
             yield person
-
-
-def _opens_with_office(words: str) -> bool:
-    return any(title_of(word.strip("(,)")) is not None for word in words.split()[:3])

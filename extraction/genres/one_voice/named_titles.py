@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.genres.people import bare_name, bare_person, is_named, is_told_of, person_in
+from extraction.genres.people import bare_name, is_name, is_named, is_told_of
 from extraction.grammar import is_known_surname
 from extraction.knowledge.names import is_given_name
 from extraction.turns import FIRST_PERSON, Source, alternation, is_told_by_reporter, without_quotations
@@ -39,7 +39,7 @@ def _names_somebody(match: re.Match[str]) -> bool:
     who = match["who"]
     if match.re is _NAMED_LAST and not match["by"] and not is_given_name(bare_name(who).split(" ")[0]):
         return False
-    return who in (person_in(who), bare_person(who)) or is_known_surname(who)
+    return is_name(who) or is_known_surname(who)
 
 
 def _is_own(text: str) -> bool:
