@@ -7,7 +7,7 @@ import re
 from extraction.genres.people import bare_name, is_name, is_named, is_told_of
 from extraction.grammar import is_known_surname
 from extraction.knowledge.names import is_given_name
-from extraction.turns import FIRST_PERSON, Source, alternation, is_told_by_reporter, without_quotations
+from extraction.turns import Source, alternation, first_person_sentences, is_told_by_reporter
 
 _NAMED = re.compile(
     rf"(?:{alternation('comment_heading')}(?:: | [|–-] | von ))?"
@@ -16,7 +16,6 @@ _NAMED = re.compile(
 _NAMED_LAST = re.compile(
     r".{8,}(?: [–|-] (?P<by>[Vv]on )?| \()(?P<who>[A-ZÄÖÜ][^:;,„“»«\"|–()]{3,60}?)(?:\)| (?:über|zu|zum|zur) .+)?"
 )
-_SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _FEWEST, _OWN = 4, 0.2  # sentences of the text; those of them that say "wir" or "ich"
 
 
@@ -43,6 +42,5 @@ def _names_somebody(match: re.Match[str]) -> bool:
 
 
 def _is_own(text: str) -> bool:
-    sentences = _SENTENCE.findall(without_quotations(text))
-    own = sum(FIRST_PERSON.search(sentence) is not None for sentence in sentences)
-    return len(sentences) >= _FEWEST and own >= _OWN * len(sentences) and not is_told_by_reporter(text)
+    own, sentences = first_person_sentences(text)
+    return sentences >= _FEWEST and own >= _OWN * sentences and not is_told_by_reporter(text)
