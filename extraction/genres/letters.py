@@ -14,6 +14,7 @@ _LONGEST_SIGNATURE, _LONGEST_SALUTATION = 9, 25  # words
 _LONGEST_CLOSING, _LONGEST_ADDRESS = 12, 4  # words
 _MOST_SIGNERS = 3  # who are named one by one
 _FIRST_LINES = 16  # of address, place and day
+SIGNED = re.compile(rf"{alternation('mark_of_signature')}\s*(?=[A-ZÄÖÜ])")
 _QUOTING = '„“”"»«,'
 _FOR_BODY = re.compile(
     rf"{alternation('for_a_body', any_case=False)}(?: (?:von|der|des|die|das|den))? (?P<body>[A-ZÄÖÜ„»\"].{{2,70}})"

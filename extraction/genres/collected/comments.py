@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.collected.blocks import Block, end_of_words
 from extraction.genres.people import is_name
-from extraction.turns import Line, Source, says_first_person, trade_words
+from extraction.turns import Line, Source, alternation, says_first_person, trade_words
 
-_BY = re.compile(r"(?:Ein \w+ )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, [^.:;!?]{4,80})?")
+_BY = re.compile(rf"{alternation('before_author')} (?P<name>[^\d,.:;!?]{{4,60}})(?:, [^.:;!?]{{4,80}})?")
 _LONGEST_HEADING, _NEAR = 3, 3  # words; lines between the heading and the byline
 
 

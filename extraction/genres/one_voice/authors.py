@@ -15,14 +15,14 @@ from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, alternation, names_one, trade_words
 
 _BYLINE = re.compile(
-    r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on:? (?P<name>[^\d,.:;!?]{4,60})(?:, (?P<role>[^.:;!?]{4,80}))?"
+    rf"{alternation('before_author')}:? (?P<name>[^\d,.:;!?]{{4,60}})(?:, (?P<role>[^.:;!?]{{4,80}}))?"
 )
 _DATED_BYLINE = re.compile(r"\d{1,2}\. ?(?:[^\W\d_]+|\d{1,2}\.) ?\d{4}\s+[·|–-]\s+(?P<name>[^\d,.:;!?|·]{4,60})")
 _OF_TWO = re.compile(
     rf"\b{alternation('words_of_signers')} (?:von |der (?:[A-ZÄÖÜ]\w+ ))(?P<names>"
     r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3} und [A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3})(?= an |$)"
 )
-_NOTE = re.compile(r"(?:(?:Der|Die) (?:Gasta|A)utor(?:in)?|Zur Person|Über (?:den|die) Autor(?:in)?): ")
+_NOTE = re.compile(rf"{alternation('label_of_author')}: ")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
 _EDGE, _LONGEST_HEAD, _LONGEST_FOOT = 4, 12, 6  # lines above the words, of a page above them, below them
 _LONGEST_SIGNATURE, _LONGEST_TITLE = 9, 3  # words, words of a role of which one is a title
