@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extraction.genres.people import bare_name, bare_person, people_of, person_in
+from extraction.genres.people import bare_name, is_name, people_of, person_in
 from extraction.knowledge.names import title_of
 from extraction.text import word_list
 from extraction.turns import Line, alternation, opening_phrase, trade_words
@@ -14,6 +14,7 @@ _LONGEST_SIGNATURE, _LONGEST_SALUTATION = 9, 25  # words
 _LONGEST_CLOSING, _LONGEST_ADDRESS = 12, 4  # words
 _MOST_SIGNERS = 3  # who are named one by one
 _FIRST_LINES = 16  # of address, place and day
+SIGNED = re.compile(rf"{alternation('mark_of_signature')}\s*(?=[A-ZÄÖÜ])")
 _QUOTING = '„“”"»«,'
 _FOR_BODY = re.compile(
     rf"{alternation('for_a_body', any_case=False)}(?: (?:von|der|des|die|das|den))? (?P<body>[A-ZÄÖÜ„»\"].{{2,70}})"
@@ -83,7 +84,7 @@ def signers(signed: Sequence[Line]) -> str | None:
 def _names_of(signed: Sequence[Line]) -> Iterator[str]:
     for line in signed:
         name = bare_name(line.text.partition(",")[0].strip())
-        named = " " in name and is_signature(line) and name in (bare_person(name), person_in(name))
+        named = " " in name and is_signature(line) and is_name(name)
         if named and title_of(name.split(" ")[0]) is None:
             yield name
         elif title_of(line.text.split()[0]) is None:  # whoever signs may have an office below

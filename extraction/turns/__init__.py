@@ -6,6 +6,7 @@ Interjections are blanked before a text has lines: whoever does so asks their mo
 from extraction.turns.first_person import (
     FIRST_PERSON,
     QUOTED,
+    first_person_sentences,
     is_reported,
     is_told_by_reporter,
     says_first_person,
@@ -42,6 +43,7 @@ __all__ = [
     "alternation",
     "cut_sentences",
     "days",
+    "first_person_sentences",
     "furniture_in",
     "is_contact",
     "is_furniture",

@@ -17,6 +17,7 @@ _REPORTED = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _TELLS = words_of("verb_of_reporter")
 _OWN = frozenset({"ich", "wir", "mir", "uns", "mich"})
+_SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _OFTEN, _PER_FRAME = 2, 60  # frames; words of the text for one
 QUOTED = re.compile(r"[„»«“\"][^„“”»«\"\n]{0,2000}[“”»«\"]")
 
@@ -34,6 +35,12 @@ def says_first_person(text: str) -> bool:
 def says_i(text: str) -> bool:
     """Whether a text speaks of "ich" outside of quotations: one person's words."""
     return _SAYS_I.search(without_quotations(text)) is not None
+
+
+def first_person_sentences(text: str) -> tuple[int, int]:
+    """How many sentences of a text outside of its quotations speak of "ich" or "wir", and how many there are."""
+    sentences = _SENTENCE.findall(without_quotations(text))
+    return sum(FIRST_PERSON.search(sentence) is not None for sentence in sentences), len(sentences)
 
 
 def is_reported(text: str) -> bool:

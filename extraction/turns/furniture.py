@@ -56,9 +56,7 @@ def is_furniture(line: Line) -> bool:
     bare = line.text.strip(_MARKS)
     if not bare:
         return False
-    if opening_phrase(bare, "page_notice") is not None or (
-        ("nwillig" in bare or "ookie" in bare or "iderruf" in bare) and names_one(bare, "consent_notice")
-    ):
+    if opening_phrase(bare, "page_notice") is not None or names_one(bare, "consent_notice"):
         return True
     if opening_phrase(bare, "page_link") is not None:
         return line.words <= _LONGEST_LINK  # into a longer one the link has run; its sentence alone is the page's

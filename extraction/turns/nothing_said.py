@@ -8,20 +8,20 @@ from functools import cache
 from extraction.text import rows
 from extraction.text.dictionary import is_known, lemma_of
 from extraction.turns.interjections import BRACKET
-from extraction.turns.trade_words import opening_phrase, trade_words
+from extraction.turns.trade_words import alternation, opening_phrase, trade_words
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _BRACKET = re.compile(BRACKET)
 _OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
+_VERB = re.compile(rf"\b{alternation('verb_behind_address', any_case=False)}\b")
 _OWN_PERSON = re.compile(r"(?:ich|wir)\b")
 _VOCATIVE = re.compile(r"(?:Herr|Frau)\s[^\W\d_][\w’'-]+,\s")
-_ABOUT = re.compile(r"(?:Ja|Nein|Also|Nun|So|Gut|Okay), (?:zu|zum|zur)(?: [\w-]+){0,4} [A-ZÄÖÜ][\w-]+")
+_ABOUT = re.compile(rf"{alternation('opens_answer')}, (?:zu|zum|zur)(?: [\w-]+){{0,4}} [A-ZÄÖÜ][\w-]+")
 _CALL = re.compile(
     r"(?:(?:Frau|Herr|Kollege|Kollegin) (?:[A-ZÄÖÜ][\w-]+ )?)?(?:[A-ZÄÖÜ][\w-]+(?:innen und [A-ZÄÖÜ][\w-]+)?)(?:, [A-ZÄÖÜ][\w-]+)?"
 )
 _LONGEST_COURTESY = 18
 _FEW, _SHORT = 5, 3  # words, letters
-_ADDRESSES = ("liebe", "lieber", "werte", "werter", "verehrte", "verehrter", "herr präsident", "frau präsidentin")
 
 
 def says_nothing(text: str) -> bool:
@@ -72,13 +72,8 @@ def _is_courtesy(words: str, *, ended: bool) -> bool:
     phrase = opening_phrase(words, "courtesy")
     if phrase is None or _OWN_WORDS.search(words) or len(words.split()) > _LONGEST_COURTESY:
         return False
-    if phrase in _ADDRESSES or phrase.startswith(("sehr ", "meine ", "exzellenz")):
-        return (
-            ended
-            or len(words.split()) == len(phrase.split())
-            or not re.search(r"\b(?:ist|sind|war|hat|haben|wird|muss|kann)\b", words)
-        )
-    return True
+    addresses = opening_phrase(words, "salutation") is not None
+    return not addresses or ended or len(words.split()) == len(phrase.split()) or _VERB.search(words) is None
 
 
 @cache

@@ -43,6 +43,14 @@ class Places:
         self._told_before: dict[int, bool] = {}
 
     @cached_property
+    def tokens_of_words(self) -> dict[str, list[int]]:
+        """The tokens of each word of the article, in order."""
+        found: dict[str, list[int]] = {}
+        for i, token in enumerate(self.tokens):
+            found.setdefault(token.text, []).append(i)
+        return found
+
+    @cached_property
     def firsts_of_compounds(self) -> frozenset[str]:
         """The first parts of the hyphenated words of title and text, in small letters."""
         title = (self.document.title or "").split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from extraction.coreference.context import Context, Participant
 from extraction.knowledge.names import FEMALE, MALE, title_of
@@ -50,8 +51,8 @@ def of_same_work(context: Context, token: int, word: str, gender: str | None) ->
 def is_without_name(context: Context, token: int, word: str) -> bool:
     """Whether the article has introduced somebody by this word alone: "Ein Lehrer wartet. … sagt der Lehrer"."""
     tokens = context.tokens
-    before = (i for i in range(token) if tokens[i].text == word and not context.links.people_in(i + 1, i + 2))
-    return any(_is_indefinite(tokens, i) for i in before)
+    before = takewhile(lambda i: i < token, context.tokens_of_words.get(word, ()))
+    return any(_is_indefinite(tokens, i) and not context.links.people_in(i + 1, i + 2) for i in before)
 
 
 def _is_indefinite(tokens: list[Token], at: int) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.collected.blocks import Block, end_of_words
-from extraction.genres.people import bare_person, person_in
-from extraction.turns import Line, Source, says_first_person, trade_words
+from extraction.genres.people import is_name
+from extraction.turns import Line, Source, alternation, says_first_person, trade_words
 
-_BY = re.compile(r"(?:Ein \w+ )?[Vv]on (?P<name>[^\d,.:;!?]{4,60})(?:, [^.:;!?]{4,80})?")
+_BY = re.compile(rf"{alternation('before_author')} (?P<name>[^\d,.:;!?]{{4,60}})(?:, [^.:;!?]{{4,80}})?")
 _LONGEST_HEADING, _NEAR = 3, 3  # words; lines between the heading and the byline
 
 
@@ -40,4 +40,4 @@ def _author(line: Line) -> str | None:
     """Whom a byline names: "Von Jana Kern, Botschafterin"."""
     match = _BY.fullmatch(line.text.rstrip("."))
     name = match["name"].strip() if match is not None else ""
-    return name if name and name in (person_in(name), bare_person(name)) else None
+    return name if is_name(name) else None

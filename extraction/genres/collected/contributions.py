@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.line_sentences import LineSentences
-from extraction.genres.people import bare_name, bare_person, fuller_name, office_holder_in, person_in
+from extraction.genres.people import bare_name, fuller_name, is_name, office_holder_in
 from extraction.genres.speaker_labels import read_label
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import Line, Passage, Script, Source, question, silence
@@ -59,11 +59,7 @@ def _named_over(lines: Sequence[Line]) -> dict[int, Span]:
     for i in quoted:
         line = lines[i - 1] if i and not lines[i].blank_before else None
         match = _NAME_ALONE.fullmatch(line.text) if line is not None else None
-        if (
-            line is not None
-            and match is not None
-            and match["name"] in (person_in(match["name"]), bare_person(match["name"]))
-        ):
+        if line is not None and match is not None and is_name(match["name"]):
             names[i - 1] = Span(line.start + match.start("name"), line.start + match.end("name"))
     return names if len(names) >= _FEWEST and min(names) < quoted[0] else {}
 
@@ -106,8 +102,7 @@ def _name_below(lines: Sequence[Line], i: int) -> Span | None:
         return None
     group = "enclosed" if match["enclosed"] is not None else "dashed"
     name = match[group]
-    known = person_in(name) == name or bare_person(name) == name
-    return Span(line.start + match.start(group), line.start + match.end(group)) if known else None
+    return Span(line.start + match.start(group), line.start + match.end(group)) if is_name(name) else None
 
 
 def _passages(source: Source, names: dict[int, Span]) -> Iterator[Passage]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.collected.blocks import Block, end_of_words
 from extraction.genres.letters import closes_letter, is_salutation, signing_body
-from extraction.genres.people import bare_name, bare_person, is_named, people_of, person_in
+from extraction.genres.people import bare_name, is_name, is_named, opens_with_office, people_of, person_in
 from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, names_one, opening_phrase, says_first_person
 
@@ -18,7 +18,7 @@ _LONGEST_ACRONYM = 5  # letters
 _LONGEST_LETTER, _LONGEST_SIGNATURE, _MOST_BODIES, _MOST_SIGNERS = 60, 12, 5, 20  # lines, lines, who sign
 _LONGEST_SALUTATION = 200  # characters
 _LONGEST_SIGNED = 9  # words of a line of a signature
-_NEAR = 3  # lines over a transcript that name whose it is, words of which one is an office
+_NEAR = 3  # lines over a transcript that name whose it is
 
 
 def letters_in(source: Source) -> Iterator[Block]:
@@ -117,12 +117,11 @@ def _who_signs(signed: Sequence[Line], *, announced: bool, editorial: bool) -> s
 
 def _is_name(text: str) -> bool:
     """Whether a line is nothing but the whole name of somebody."""
-    return " " in text and text in (person_in(text), bare_person(text))
+    return " " in text and is_name(text)
 
 
 def _is_office(line: Line) -> bool:
-    titled = any(title_of(word.strip(",")) is not None for word in line.text.split()[:_NEAR])
-    return titled and not line.ends_sentence and line.words <= _LONGEST_SIGNED
+    return opens_with_office(line.text) and not line.ends_sentence and line.words <= _LONGEST_SIGNED
 
 
 def _wording_at(source: Source, i: int) -> Block | None:

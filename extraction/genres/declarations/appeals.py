@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from extraction.genres.letters import closes_letter, is_salutation, signing_body
-from extraction.genres.people import NAME_PARTICLES, bare_name, bare_person, person_in
+from extraction.genres.letters import SIGNED, closes_letter, is_salutation, signing_body
+from extraction.genres.people import NAME_PARTICLES, bare_name, bare_person, opens_with_office, person_in
 from extraction.knowledge.names import title_of
 from extraction.text import Genre, TurnKind, dataclass
 from extraction.text.dictionary import is_known
@@ -16,6 +16,7 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    alternation,
     is_furniture,
     names_one,
     opening_phrase,
@@ -27,10 +28,7 @@ _ITEM = re.compile(r"(?:[-–—•·*▪►✓]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _BEHIND_NAME = re.compile(
     r"\s*(?:,|\(|\s[–—|-]\s|/)"
 )  # "Jana Kern, Ärztin", "Jana Kern (Ärztin)", "Jana Kern – Ärztin"
-_DEGREES = re.compile(
-    r"(?:(?:Prof|Dr|PD|Mag|Dipl|Ing|habil|med|phil|jur|rer|nat|h\. ?c|em|Pfr|Pfrin|Sr|Br|P|i\. ?R|a\. ?D)\.[\s-]*)+"
-)
-_SIGNED = re.compile(r"(?:[Gg]ez\.|i\. ?A\.)\s*(?=[A-ZÄÖÜ])")
+_DEGREES = re.compile(rf"(?:{alternation('degree_before_name', any_case=False)}\.[\s-]*)+")
 _NEXT_OF_ROW, _BRACKETS = re.compile(r"[,;]\s+|\s+(?:und|sowie)\s+"), re.compile(r"\s*\([^()]*\)")
 _HEAD_OF_LIST, _LONGEST_HEADING = 8, 12
 _FIRST_LINES = 15  # among which the words begin
@@ -137,7 +135,7 @@ def _plain(head: str) -> str:
 
 def _named_in(text: str) -> list[str]:
     """Whom a line names that is nothing but people and what they are; none where one part of it is no name."""
-    text = _SIGNED.sub("", text.strip()).rstrip(".")
+    text = SIGNED.sub("", text.strip(), count=1).rstrip(".")
     row = re.split(r",\s+|\s+und\s+", text)  # "Jana Kern, Ole Lind und Liv Moe"
     if len(row) > 1 and all(len(part.split()) > 1 and _name_of(part) == part for part in row):
         return row
@@ -163,7 +161,7 @@ def _may_be_body(line: Line) -> bool:
 
 def _is_office(line: Line) -> bool:
     """ "Vorsitzende des Flussbunds": what somebody is, in a line of its own below the name."""
-    return not line.ends_sentence and any(title_of(word.strip(",(")) is not None for word in line.text.split()[:2])
+    return not line.ends_sentence and opens_with_office(line.text)
 
 
 def _name_of(signer: str) -> str | None:

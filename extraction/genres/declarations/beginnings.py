@@ -20,8 +20,8 @@ _MARK = re.compile(r"[„»«“\"]\s*")
 NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\([a-z]\)|[a-z]\)|[IVX]{1,5}\.|[-–•*·])(?:\s+|$)")
 ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das|DER|DIE|DAS) [^\d.:;!?„“\"–]{3,300}?)(?:,| ?[–—-])$")
 _DEFINED = re.compile(
-    r"\b(?:nachstehend|nachfolgend|im [Ff]olgenden|im [Ww]eiteren|fortan)\b[^.]{0,60}?[„»“\"«][^.]{2,60}?\b(?:genannt|bezeichnet)\b|"
-    r"\((?:nachstehend|nachfolgend|im [Ff]olgenden|im [Ww]eiteren):? [^()]{2,80}\)"
+    rf"\b{alternation('from_here_on')}\b[^.]{{0,60}}?[„»“\"«][^.]{{2,60}}?\b{alternation('called_by_name')}\b"
+    rf"|\({alternation('from_here_on')}:? [^()]{{2,80}}\)"
 )
 _SAYS_AS_FOLLOWS = re.compile(r"\b(?:Folgendes|folgendes)\b[^.]{0,30}$|:$")
 _WORDING = re.compile(rf"\b{alternation('wording_of_document')}\b[^.:!?]{{0,60}}:\s*")

@@ -68,8 +68,7 @@ def passages_of(source: Source, issuer: Issuer, before: Sequence[Line]) -> Itera
             yield silence(start, line.end)
         else:
             declared, ours = True, ours or _says_we(line)
-            opens = i < OPENING_LINES or not any(above.ends_sentence for above in source.lines[:i])
-            at = _behind_meeting(source, i, start, opens=opens)
+            at = _behind_meeting(source, i, start, opens=_opens(source, i))
             if at > start:
                 yield silence(start, at)
             yield from _items(source.text, at, line.end, issuer, first=line.text.startswith("1."))
@@ -107,7 +106,7 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
         return False
     if WE.fullmatch(words) or ORGAN.fullmatch(words):
         return True
-    opens = i < OPENING_LINES or not any(above.ends_sentence for above in source.lines[:i])
+    opens = _opens(source, i)
     if i < OPENING_LINES and opening_phrase(words, "occasion_of_declaration") is not None:
         return True
     if opens and _transmits(line):
@@ -119,6 +118,11 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
     if words.startswith("Wir, ") and _ANNOUNCES.search(words) is not None:
         return True
     return (start == line.start or _HEADED.match(line.text) is not None) and _is_heading(line)
+
+
+def _opens(source: Source, i: int) -> bool:
+    """Whether a line is one of the first, or stands above the first sentence."""
+    return i < OPENING_LINES or not any(above.ends_sentence for above in source.lines[:i])
 
 
 def _transmits(line: Line) -> bool:

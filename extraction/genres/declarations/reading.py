@@ -40,7 +40,7 @@ from extraction.text import Genre, Span, replace
 from extraction.turns import QUOTED, Line, Script, Source, alternation, names_one, silence
 
 _NAME_OF = re.compile(
-    r"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+(?:verlas|verliest|gab|gibt|erklärte|erklärt|trug|trägt)\b"
+    rf"\b(?:[Nn]amens|[Ii]m Namen)\s+(?P<who>[^:;]+?)\s+{alternation('verb_of_reading_out', any_case=False)}\b"
 )
 _WE_SAY = re.compile(r"\b[Ww]ir\b")
 _CALLED = re.compile(

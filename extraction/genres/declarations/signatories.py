@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.declarations.beginnings import WE, Beginning, behind_number
 from extraction.genres.declarations.issuers import in_a_row
-from extraction.genres.people import bare_name, bare_person, is_named, people_of, person_in
+from extraction.genres.letters import SIGNED
+from extraction.genres.people import bare_name, is_name, is_named, opens_with_office, people_of, person_in
 from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, alternation, names_one
 
@@ -18,7 +19,7 @@ _LONGEST_SIGNATURE = 16  # words
 _WE_AND_NAMES = re.compile(r"Wir, (?P<who>[^.:;]{5,500})")
 _TOGETHER = re.compile(rf"\b{alternation('verb_of_issuers', any_case=False)}\b")
 _OFFICES = re.compile(r"\b(?:des|der|dem|von) (?P<office>[A-ZÄÖÜ][\w-]+)")
-_SIGNING = re.compile(r"(?:gez\.|Gez\.|[-–•*])\s*(?=[A-ZÄÖÜ])")
+_BULLET = re.compile(r"[-–•*]\s*(?=[A-ZÄÖÜ])")
 _BEHIND_NAME = re.compile(r"\s*(?:,|\(|\s[–—|-]\s)")
 
 
@@ -103,15 +104,11 @@ def _may_sign(line: Line) -> bool:
 def _signers(signed: Sequence[Line]) -> Iterator[str]:
     """Names in lines that are a name alone or begin with one, each with an office behind it or below."""
     for line, below in itertools.zip_longest(signed, signed[1:]):
-        text = _SIGNING.sub("", line.text, count=1)
+        text = SIGNED.sub("", _BULLET.sub("", line.text, count=1), count=1)
         name, *office = _BEHIND_NAME.split(text, maxsplit=1)
         person = bare_name(name)
-        named = " " in person and person in (bare_person(person), person_in(person))
+        named = " " in person and is_name(person)
         offices = (*office, below.text if below is not None else "", name)
         body = bool(office) and office[0][:1].isupper()  # "Jana Kern, Deutscher Bundestag"
-        if named and (body or any(_opens_with_office(words) for words in offices)):
+        if named and (body or any(map(opens_with_office, offices))):
             yield person
-
-
-def _opens_with_office(words: str) -> bool:
-    return any(title_of(word.strip("(,)")) is not None for word in words.split()[:3])

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names, names_in
-from extraction.genres.people import bare_name, bare_person, is_named, person_in
+from extraction.genres.people import bare_name, is_name, is_named, person_in
 from extraction.grammar import is_known_surname
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, folded, name_tree, title_of
@@ -162,7 +162,7 @@ def _people_below(parts: list[str]) -> str | None:
 
 
 def _may_be_name(name: str) -> bool:
-    return name in (person_in(name), bare_person(name)) or bool(_NAME.fullmatch(name)) or is_known_surname(name)
+    return is_name(name) or bool(_NAME.fullmatch(name)) or is_known_surname(name)
 
 
 def people_before_colon(title: str) -> str | None:

@@ -9,20 +9,20 @@ from functools import cache
 from extraction.genres.letters import addressed, is_signature, signers, signing_body, writing_body
 from extraction.genres.one_voice.announcements import says_by_whom
 from extraction.genres.one_voice.held_speeches import without_guests
-from extraction.genres.people import bare_name, bare_person, is_named, person_in
+from extraction.genres.people import bare_name, bare_person, is_name, is_named, opens_with_office, person_in
 from extraction.grammar import is_known_surname
 from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, alternation, names_one, trade_words
 
 _BYLINE = re.compile(
-    r"(?:Ein (?:Gast)?[Bb]eitrag |Ein Kommentar |Gastbeitrag )?[Vv]on:? (?P<name>[^\d,.:;!?]{4,60})(?:, (?P<role>[^.:;!?]{4,80}))?"
+    rf"{alternation('before_author')}:? (?P<name>[^\d,.:;!?]{{4,60}})(?:, (?P<role>[^.:;!?]{{4,80}}))?"
 )
 _DATED_BYLINE = re.compile(r"\d{1,2}\. ?(?:[^\W\d_]+|\d{1,2}\.) ?\d{4}\s+[·|–-]\s+(?P<name>[^\d,.:;!?|·]{4,60})")
 _OF_TWO = re.compile(
     rf"\b{alternation('words_of_signers')} (?:von |der (?:[A-ZÄÖÜ]\w+ ))(?P<names>"
     r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3} und [A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3})(?= an |$)"
 )
-_NOTE = re.compile(r"(?:(?:Der|Die) (?:Gasta|A)utor(?:in)?|Zur Person|Über (?:den|die) Autor(?:in)?): ")
+_NOTE = re.compile(rf"{alternation('label_of_author')}: ")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
 _EDGE, _LONGEST_HEAD, _LONGEST_FOOT = 4, 12, 6  # lines above the words, of a page above them, below them
 _LONGEST_SIGNATURE, _LONGEST_TITLE = 9, 3  # words, words of a role of which one is a title
@@ -46,7 +46,7 @@ def signing_line(lines: Sequence[Line]) -> int | None:
     for i in range(len(lines) - 1, max(0, len(lines) - _LONGEST_FOOT), -1):
         name, _, office = lines[i].text.partition(", ")
         office = office or (lines[i + 1].text if i + 1 < len(lines) else "")
-        named = is_signature(lines[i]) and name in (bare_person(name), person_in(name))
+        named = is_signature(lines[i]) and is_name(name)
         if named and office and title_of(office.split()[0]) is not None:
             return i
     return None
@@ -69,7 +69,7 @@ def author_note(lines: Sequence[Line]) -> str | None:
     """Whom a line near the end says to have written the text: "Jana Kern, 59, ist Außenministerin von Uruguay."."""
     for line in lines[-_LONGEST_FOOT:]:
         match = _about_author().match(_NOTE.sub("", line.text))
-        if match is not None and match["name"] in (person_in(match["name"]), bare_person(match["name"])):
+        if match is not None and is_name(match["name"]):
             return match["name"]
     return None
 
@@ -136,7 +136,7 @@ def byline_in(lines: Sequence[Line]) -> str | None:
     """ "Von Jana Kern" in a line of its own at the start."""
     for line in heading_lines(lines):
         match = _BYLINE.fullmatch(line.text.rstrip("."))
-        if match is not None and (line.words <= _LONGEST_SIGNATURE or _is_office(match["role"])):
+        if match is not None and (line.words <= _LONGEST_SIGNATURE or opens_with_office(match["role"] or "")):
             return match["name"]
         dated = _DATED_BYLINE.fullmatch(line.text)
         if dated is not None and dated["name"] == bare_person(dated["name"]):
@@ -163,12 +163,7 @@ def authors_of(source: Source) -> str | None:
     headed = (_OF_TWO.search(heading) for heading in headings)
     for byline in (source.author, byline_in(source.lines), *(match["names"] for match in headed if match is not None)):
         names = (byline or "").split(" und ")
-        known = any(name in (bare_person(name), person_in(name)) for name in names)
+        known = any(map(is_name, names))
         if len(names) > 1 and known and all(map(_NAME.fullmatch, names)):
             return byline
     return None
-
-
-def _is_office(role: str | None) -> bool:
-    """ ", Präsident des Internationalen Komitees vom Roten Kreuz": what the author of a byline is."""
-    return role is not None and any(title_of(word) is not None for word in role.split()[:_LONGEST_TITLE])

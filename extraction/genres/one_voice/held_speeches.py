@@ -16,7 +16,7 @@ _HOLDS = re.compile(rf"\b{alternation('holds_speech', any_case=False)}\b")
 _HELD = re.compile(
     rf"\b{alternation('determiner_of_speech')}(?: [a-zäöüß]\w+){{0,2}} \w*{alternation('speech_held')}\b"
 )
-_DONE = re.compile(r"\b(?:gehalten|gesprochen)\b")
+_DONE = re.compile(rf"\b{alternation('speech_done', any_case=False)}\b")
 _CIRCUMSTANCE = re.compile(rf"\b{alternation('preposition_of_occasion', any_case=False)}\b")
 _GUEST = re.compile(rf"\b{alternation('honours_guest')} (?:von |des |der |den |die |dem |S\. ?E\. )*(?=[A-ZÄÖÜ])")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extraction.genres.people import bare_name, bare_person, is_named, is_told_of, person_in
+from extraction.genres.people import bare_name, is_name, is_named, is_told_of
 from extraction.grammar import is_known_surname
 from extraction.knowledge.names import is_given_name
-from extraction.turns import FIRST_PERSON, Source, alternation, is_told_by_reporter, without_quotations
+from extraction.turns import Source, alternation, first_person_sentences, is_told_by_reporter
 
 _NAMED = re.compile(
     rf"(?:{alternation('comment_heading')}(?:: | [|–-] | von ))?"
@@ -16,7 +16,6 @@ _NAMED = re.compile(
 _NAMED_LAST = re.compile(
     r".{8,}(?: [–|-] (?P<by>[Vv]on )?| \()(?P<who>[A-ZÄÖÜ][^:;,„“»«\"|–()]{3,60}?)(?:\)| (?:über|zu|zum|zur) .+)?"
 )
-_SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _FEWEST, _OWN = 4, 0.2  # sentences of the text; those of them that say "wir" or "ich"
 
 
@@ -39,10 +38,9 @@ def _names_somebody(match: re.Match[str]) -> bool:
     who = match["who"]
     if match.re is _NAMED_LAST and not match["by"] and not is_given_name(bare_name(who).split(" ")[0]):
         return False
-    return who in (person_in(who), bare_person(who)) or is_known_surname(who)
+    return is_name(who) or is_known_surname(who)
 
 
 def _is_own(text: str) -> bool:
-    sentences = _SENTENCE.findall(without_quotations(text))
-    own = sum(FIRST_PERSON.search(sentence) is not None for sentence in sentences)
-    return len(sentences) >= _FEWEST and own >= _OWN * len(sentences) and not is_told_by_reporter(text)
+    own, sentences = first_person_sentences(text)
+    return sentences >= _FEWEST and own >= _OWN * sentences and not is_told_by_reporter(text)

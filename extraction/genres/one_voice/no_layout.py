@@ -13,7 +13,15 @@ from itertools import takewhile
 from extraction.genres.letters import signers, signing_body
 from extraction.genres.one_voice.held_speeches import behind_lead
 from extraction.genres.one_voice.speeches import words_of_one
-from extraction.genres.people import bare_name, bare_person, is_named, office_holder_in, people_of, person_in, place_of
+from extraction.genres.people import (
+    bare_name,
+    is_name,
+    is_named,
+    office_holder_in,
+    opens_with_office,
+    people_of,
+    place_of,
+)
 from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, Genre
 from extraction.turns import (
@@ -125,14 +133,10 @@ def _holder(text: str, above: str, below: str) -> str | None:
     if holder is not None and text.startswith(holder):
         return holder
     name = re.split(r"\s*[,(|–]", text, maxsplit=1)[0]
-    if name not in (bare_person(name), person_in(name)) or not is_named(name) or title_of(name.split(" ")[0]):
+    if not is_name(name) or not is_named(name) or title_of(name.split(" ")[0]):
         return None
     behind = text[len(name) :] or below
-    return name if names_one(behind, "member_of_parliament") or _opens_with_title(behind) else None
-
-
-def _opens_with_title(text: str) -> bool:
-    return any(title_of(word.strip(",(|–")) is not None for word in text.split()[:3])
+    return name if names_one(behind, "member_of_parliament") or opens_with_office(behind) else None
 
 
 def _body_in(line: Line) -> str | None:

@@ -30,15 +30,14 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    first_person_sentences,
     is_reported,
     is_told_by_reporter,
     names_one,
     opening_phrase,
     silence,
-    without_quotations,
 )
 
-_SENTENCE = re.compile(r"[^.!?\n]{12,600}[.!?]")
 _LONGEST_HEADING = 12
 _OF = re.compile(r"\S+ (?:von|der|des) ")  # behind what a text is called
 _EDGE = 4
@@ -97,11 +96,11 @@ def _is_one_voice(source: Source, *, held: bool) -> bool:
     written = source.author or byline_in(lines) or author_note(lines)
     if not (titled or salutation or written):
         return False
-    sentences = _SENTENCE.findall(without_quotations(source.text))
-    density = sum(bool(FIRST_PERSON.search(s)) for s in sentences) / (len(sentences) or 1)
+    own, sentences = first_person_sentences(source.text)
+    density = own / (sentences or 1)
     if (titled or salutation) and density >= _DENSE:
         return True
-    return density >= _OPINION and len(sentences) >= _EDGE and not is_told_by_reporter(source.text)
+    return density >= _OPINION and sentences >= _EDGE and not is_told_by_reporter(source.text)
 
 
 def _opening(lines: Sequence[Line]) -> int:

@@ -189,6 +189,11 @@ def bare_person(byline: str) -> str | None:
     return byline if named and not is_known(parts[0]) and not any(map(title_of, parts)) else None
 
 
+def is_name(text: str) -> bool:
+    """Whether a text is somebody's name, with or without titles, and nothing else."""
+    return text in (bare_person(text), person_in(text))
+
+
 def bare_name(phrase: str) -> str:
     """A phrase without the titles before the name; one without a name stays."""
     words = phrase.split(" ")
@@ -226,12 +231,12 @@ def office_holder_in(line: str, above: str = "", below: str = "") -> str | None:
     before, _, behind = line.partition(bare_name(person))
     near = before or behind.removeprefix(",") or above
     alone = not before and not behind
-    return person if _opens_with_office(near) or (alone and _opens_with_office(below)) else None
+    return person if opens_with_office(near) or (alone and opens_with_office(below)) else None
 
 
-def _opens_with_office(text: str) -> bool:
-    """ "Die Hohe Vertreterin für …": an office, behind an article and an adjective at most."""
-    return any(title_of(word.rstrip(",")) is not None for word in text.split()[:_BEFORE_OFFICE])
+def opens_with_office(text: str) -> bool:
+    """ "Die Hohe Vertreterin für …", "(Präsidentin des …": an office, behind an article and an adjective at most."""
+    return any(title_of(word.strip("(,|–)")) is not None for word in text.split()[:_BEFORE_OFFICE])
 
 
 def place_of(source: Source, name: str) -> tuple[Span, ...] | str:

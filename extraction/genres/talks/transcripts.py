@@ -22,7 +22,7 @@ from extraction.genres.talks.openings import before_labels, calls_talk
 from extraction.text import Genre, replace
 from extraction.turns import Script, Source, alternation, names_one, trade_words
 
-_STAGE = re.compile(r"^\((?:Beifall|Zuruf|Lachen|Heiterkeit|Applaus|Unruhe)", re.MULTILINE)
+_STAGE = re.compile(rf"^\({alternation('interjection')}\b", re.MULTILINE)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?\s?)+(?=[^\W\d_]{2})")  # "W. Putin"
 _ADDRESSES_HOUSE = re.compile(
     rf"\s*(?:{alternation('thanks_before_address')},? )?(?:[^\W\d_]+ ){{0,2}}{alternation('house_address')}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extraction import extract
@@ -139,3 +141,24 @@ def test_the_cover_of_conclusions_says_nothing(below: str) -> None:
     )
     found = extract(text, title="Schlussfolgerungen des Rates zum Meer")
     assert [s.text for s in found.statements] == ["die Öffnung der Häfen", "Die Häfen bleiben offen"]
+
+
+@pytest.mark.parametrize(
+    ("issuers", "speakers"),
+    [
+        ("der Außenministerinnen und Außenminister Frankreichs und Polens", ("laurent-fabius", "grzegorz-schetyna")),
+        ("der Bundeskanzlerin und des französischen Präsidenten", ("angela-merkel", "francois-hollande")),
+        ("der Bundeskanzlerin und des Präsidenten Frankreichs", ("angela-merkel", "francois-hollande")),
+        (
+            "des Bundesaußenministers und des polnischen Außenministers",
+            ("frank-walter-steinmeier", "grzegorz-schetyna"),
+        ),
+        ("der Staats- und Regierungschefs Frankreichs und Polens", ("frankreich", "polen")),
+        ("der Außenministerin Frankreichs und des Außenministers Polens", ("frankreich", "polen")),
+        ("der Außenminister der G7, Frankreichs und Polens", ("G7", "frankreich", "polen")),
+    ],
+)
+def test_offices_in_a_title_mean_who_held_them_on_the_day(issuers: str, speakers: tuple[str, ...]) -> None:
+    text = "Wir begrüßen die Öffnung der Häfen. Wir werden die Netze gemeinsam ausbauen. Die Lage bleibt ernst."
+    found = extract(text, title=f"Gemeinsame Erklärung {issuers} zum Meer", published_on=date(2015, 3, 10))
+    assert {s.speakers for s in found.statements} == {speakers}
