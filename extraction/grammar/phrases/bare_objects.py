@@ -38,8 +38,6 @@ def opens_bare_object(parsed: ParsedSentence, start: int, i: int) -> bool:
             return False
     elif not (determined and parsed.tokens[opener].text in _DEFINITE) and not _is_somebody(head):
         return False
-    if i + 1 < parsed.sentence.last and parsed.tokens[i + 1].text == "ohne":
-        return False
     if head.isupper() and _is_member(word):
         return False  # "die EU Staaten", as some write it
     return _is_bare_plural(word) or (_is_uncounted(word) and not head.lower().endswith(_NAMED_BODIES))
