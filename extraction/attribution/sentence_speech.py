@@ -22,7 +22,7 @@ from extraction.attribution.verb_frames import (
 from extraction.grammar import ParsedSentence, Shape
 from extraction.text import replace, words_of
 
-_INSIDE = words_of("cue_inside_clause")
+_INSIDE = words_of("cue_preposition")
 
 
 def read_sentence(discourse: Discourse, parsed: ParsedSentence) -> None:

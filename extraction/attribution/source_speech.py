@@ -11,16 +11,15 @@ from extraction.grammar import SUBJUNCTIVE, ParsedSentence, Shape, cue_entries, 
 from extraction.text import Act, Attribution, Kind, TokenRange, replace, words_of
 
 _WITHOUT_CLAUSE = words_of("cue_without_clause")
-_WITHOUT_VERB = words_of("cue_preposition")
+_PREPOSITIONS = words_of("cue_preposition")
 _DASS = words_of("dass")
 _WERE = words_of("passive_past")
-_INSIDE = words_of("cue_inside_clause")
 
 
 def find_sources(parsed: ParsedSentence) -> list[SourceFrame]:
     """The source frames of a sentence, which are noted in it: where they stand, and which clauses are theirs."""
     sources = find_source_frames(parsed)
-    parsed.sources = [s.tokens for s in sources if s.lemma in _INSIDE]
+    parsed.sources = [s.tokens for s in sources if s.lemma in _PREPOSITIONS]
     parsed.source_clauses = frozenset(
         i for s in sources if s.lemma == "so" or covers_segment(parsed, s) for i, segment in enumerate(parsed.segments)
         if i == s.segment or (s.tokens[0] <= segment.first and segment.last <= s.tokens[1])
@@ -93,7 +92,7 @@ def _is_of_parties(parsed: ParsedSentence, attribution: Attribution) -> bool:
 def _is_in_frame(parsed: ParsedSentence, source: SourceFrame) -> bool:
     """ "…“, sagte X laut Hafenblatt": the source stands in the frame behind the words, and passes on both."""
     own = parsed.segments[source.segment]
-    if source.lemma not in _WITHOUT_VERB or not source.segment or source.tokens[0] == own.first:
+    if source.lemma not in _PREPOSITIONS or not source.segment or source.tokens[0] == own.first:
         return False
     return (own.verb_first and source.segment in parsed.claimed) or (
         source.lemma == "laut" and own.shape is Shape.FRAGMENT and own.before in (",", "–", "“")

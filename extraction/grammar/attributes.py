@@ -21,6 +21,7 @@ _ALSO_BEHIND = words_of("preposition_or_particle") | _BEHIND  # or particles of 
 _PRONOMINAL = words_of("determiner_or_pronoun")  # these stand alone as well
 _JOINING_ADJECTIVES = words_of("conjunction_of_adjectives") | {","}
 _MOST_ATTRIBUTES = 30  # before a noun
+_SUPERLATIVE, _BEFORE_ALL = "sten", frozenset({"vor", "trotz", "bei"})
 _QUOTATION_MARKS = frozenset('„“”"»«‚‘›‹')
 
 
@@ -92,19 +93,8 @@ def _is_second_attribute(tokens: list[Token], tags: list[Tag], i: int) -> bool:
     if tags[i - 1] is not Tag.MARK or tokens[i - 1].text not in _QUOTATION_MARKS:
         return False
     if tokens[i - 1].end < tokens[i].start:  # "im „Kurier“ sagte Kern": words in marks end here
-        return not _is_only_verb_of_clause(tokens, tags, i)
+        return not _is_only_verb_here(tokens, tags, i)
     return not _is_only_verb(tokens, tags, i)
-
-
-def _is_only_verb_of_clause(tokens: list[Token], tags: list[Tag], i: int) -> bool:
-    """Whether no other word between two marks other than quotation marks can be the finite verb."""
-
-    def parts(k: int) -> bool:
-        return tags[k] is Tag.MARK and tokens[k].text not in _QUOTATION_MARKS
-
-    start = next((k + 1 for k in range(i - 1, -1, -1) if parts(k)), 0)
-    end = next((k for k in range(i + 1, len(tags)) if parts(k)), len(tags))
-    return _is_only_verb(tokens[start:end], tags[start:end], i - start)
 
 
 def _is_first_of_two(tokens: list[Token], tags: list[Tag], i: int, j: int) -> bool:
@@ -152,13 +142,14 @@ def _closes_adverbial(tokens: list[Token], tags: list[Tag], i: int) -> bool:
 
 
 def _is_only_verb_here(tokens: list[Token], tags: list[Tag], i: int) -> bool:
-    """Whether no other word between two marks can be the finite verb."""
-    start = _clause_start(tags, i)
-    end = next((k for k in range(i + 1, len(tags)) if tags[k] is Tag.MARK), len(tags))
+    """Whether no other word between two marks other than quotation marks can be the finite verb."""
+
+    def parts(k: int) -> bool:
+        return tags[k] is Tag.MARK and tokens[k].text not in _QUOTATION_MARKS
+
+    start = next((k + 1 for k in range(i - 1, -1, -1) if parts(k)), 0)
+    end = next((k for k in range(i + 1, len(tags)) if parts(k)), len(tags))
     return _is_only_verb(tokens[start:end], tags[start:end], i - start)
-
-
-_SUPERLATIVE, _BEFORE_ALL = "sten", frozenset({"vor", "trotz", "bei"})
 
 
 def is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:

@@ -11,11 +11,13 @@ from extraction.text import Document, Token, guarded, word_list, words_of
 
 _MOVEMENTS = word_list("end_of_movement")
 _LONGEST_NAME = 6  # words
+_SHORTEST_SPEECH, _SHORTEST_SENTENCE = 8, 2  # tokens with the marks; behind the first full stop
 _STOPS = frozenset(".!?…")
 _PREPOSITIONS, _PRONOUNS = words_of("preposition"), words_of("personal_pronoun")
 _DETERMINERS = words_of("article", "determiner")
 _WANTING_NOUN = _PREPOSITIONS | _DETERMINERS | {"als"}
-_CLAUSE_OPENERS = words_of("relative_pronoun", "subordinator")
+_RELATIVES = words_of("relative_pronoun")
+_CLAUSE_OPENERS = _RELATIVES | words_of("subordinator")
 
 
 def hidden_quotations(document: Document) -> list[int | None]:
@@ -61,9 +63,6 @@ def _behind_first_sentence(document: Document, first: int, last: int) -> int:
         return last
     words = document.tokens[start : last - 1]
     return start if any(_surely_finite(words, i) for i in range(len(words))) else last
-
-
-_SHORTEST_SPEECH, _SHORTEST_SENTENCE = 8, 2  # tokens with the marks; behind the first full stop
 
 
 def _is_speech(document: Document, first: int, last: int) -> bool:
@@ -117,9 +116,6 @@ def _is_title(before: str, words: list[Token], after: str) -> bool:
         return False
     opener = comma + 1 + (words[comma + 1].text in _PREPOSITIONS)
     return words[opener].text in _RELATIVES and all(word.text != "," for word in words[opener:])
-
-
-_RELATIVES = words_of("relative_pronoun")
 
 
 def _opens_clause(words: list[Token]) -> bool:

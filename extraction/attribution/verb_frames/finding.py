@@ -31,6 +31,11 @@ _TALKING = words_of("verb_of_talking")
 _HABITS = words_of("adverb_of_habit")
 _DEEDS = words_of("cue_of_deed")
 _BOTH = words_of("both")
+_COMPARING = words_of("pronoun_of_comparison")
+_SOURCES = words_of("cue_preposition")
+_NO_MASCULINE = words_of("determiner_of_no_der")
+_OF_THINGS_TOO = words_of("verb_of_things_too")
+_SOMEBODY = word_list("thing_for_somebody")
 
 
 def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
@@ -95,10 +100,6 @@ def _is_joint(parsed: ParsedSentence, frame: Frame) -> bool:
     return not _BOTH.isdisjoint(word.lower() for word in words[:2]) or (several and holders)
 
 
-_COMPARING = words_of("pronoun_of_comparison")
-_BELIEFS = words_of("verb_of_belief")
-
-
 def without_source_as_subject(parsed: ParsedSentence, frame: Frame | None, sources: list[SourceFrame]) -> Frame | None:
     """ "Dem Sprecher zufolge dankte Scholz …": the source before the verb is not its subject."""
     if frame is None or frame.speaker is None:
@@ -133,9 +134,6 @@ def is_of_thing(parsed: ParsedSentence, frame: Frame, sources: list[SourceFrame]
     return not can_speak(parsed, frame.speaker) and not names_people(parsed, frame.speaker)
 
 
-_SOURCES = frozenset({"laut", "zufolge", "nach"})
-
-
 def with_somebody(parsed: ParsedSentence, frame: Frame | None) -> Frame | None:
     """ "Es drohten | Überschwemmungen |": what can't speak in any reading is no speaker; the subject behind the verb may be.
 
@@ -164,19 +162,13 @@ def _is_mere_thing(parsed: ParsedSentence, frame: Frame, phrase: TokenRange) -> 
     if parsed.tag(phrase[0]) is not Tag.DETERMINER or named or frame.entry.verb not in _OF_THINGS_TOO:
         return False
     head = next((parsed.tokens[t].text for t in range(*phrase) if parsed.tag(t) is Tag.NOUN), "")
-    if not is_known(head) or head.lower().endswith(_SOMEBODY) or head.endswith(_WOMEN):
+    if not is_known(head) or head.lower().endswith(_SOMEBODY):
         return False
     segment = parsed.segments[frame.segment]
     singular = segment.form is not None and not segment.form.plural
     relative = segment.shape is Shape.SUBORDINATE and segment.opener is not None
     determiner = parsed.tokens[segment.opener or 0].text if relative else words[0]  # "ein Gesetz, | das | … erklärt"
-    return singular and (determiner.lower() in _NEUTER_OR_FEMININE or is_event(parsed, phrase))
-
-
-_NEUTER_OR_FEMININE = words_of("determiner_of_no_man")
-_WOMEN = word_list("feminine_person_ending")
-_OF_THINGS_TOO = words_of("verb_of_things_too")
-_SOMEBODY = word_list("thing_for_somebody")
+    return singular and (determiner.lower() in _NO_MASCULINE or is_event(parsed, phrase))
 
 
 def _stands_before_verb(parsed: ParsedSentence, frame: Frame) -> bool:

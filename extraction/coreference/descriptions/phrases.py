@@ -11,7 +11,7 @@ from extraction.text.dictionary import is_known, names_people, names_woman
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _PREPOSITIONS = words_of("preposition")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
-_NAME, _OF_BODY = 2, words_of("preposition_of_owner") | {"vom", "aus"}
+_NAME, _OF_BODY = 2, words_of("preposition_of_owner")
 _FROM = "aus"
 _HAVE_SEATS = words_of("diplomatic_mission")
 _ENDINGS = word_list("ending_of_nominative")

@@ -22,12 +22,13 @@ _BOTH = words_of("both")
 _STATES = words_of("several_countries")
 _OF_THREE = 3  # people
 _PARTIES = words_of("parties")
+_SELF = words_of("self")
 
 
 def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     """The participants whom a plural phrase means; None where the phrase is no plural or nobody fits."""
     words = [t.text.lower() for t in context.tokens[part[0] : part[1]]]
-    if words[0] == "sie" and words[1:2] in ([], [","], ["selbst"]):
+    if words[0] == "sie" and (len(words) == 1 or words[1] == "," or words[1] in _SELF):
         greeted = greeted_person(context, part[0])
         return greeted or (_they(context, part[0]) if words == ["sie"] else None)
     head = head_of(context, part)

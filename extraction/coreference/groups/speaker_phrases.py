@@ -21,7 +21,7 @@ _PRONOUNS = words_of("personal_pronoun")
 _ONE, _OF_MANY = words_of("one_of_many"), words_of("preposition_of_many")
 _STARTS_OF_SPEAKERS = (_DETERMINERS | _PRONOUNS) - _GENITIVE_ARTICLES
 _PARTIES = words_of("party_name")
-_OF_COUNTRIES, _OF_ONE = words_of("links_offices_to_countries"), words_of("article_of_one")
+_OF_COUNTRIES, _OF_ONE = words_of("links_offices_to_countries"), words_of("singular_determiner", "determiner_of_man")
 _LONGEST_NAME = 8  # tokens
 
 

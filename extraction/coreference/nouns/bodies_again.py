@@ -15,7 +15,7 @@ _AUTHORITIES, _CALLED = word_list("end_of_authority"), words_of("authority_again
 _HOUSES, _CALLED_HOUSE = word_list("end_of_ministry"), words_of("ministry_again")
 _BEFORE_NAMES = words_of("article", "determiner", "genitive_determiner")
 _ADJECTIVE_ENDINGS = word_list("adjective_ending")
-_OPENING = frozenset({"Der", "Die", "Das"})
+_OPENING = words_of("nominative_article")
 _FOR = "für"
 _BACK, _NEAR = 1000, 4  # tokens, sentences
 
@@ -57,7 +57,7 @@ def _first_adjective(context: Context, noun: int) -> int:
         of_country = match is not None and match.form is Form.ADJECTIVE
         if word.lower() in _BEFORE_NAMES or not (of_country or (word[0].isupper() and word[1:].islower())):
             break
-        if match is None and at - 1 in {s.first for s in context.document.sentences[context.sentence_at(at - 1) :][:1]}:
+        if match is None and at - 1 == context.document.sentences[context.sentence_at(at - 1)].first:
             break  # "Neue Kommission eingesetzt"
         at -= 1
     return at
@@ -102,7 +102,7 @@ def _opening_bodies(context: Context, first: int, last: int, endings: tuple[str,
     for start in (s.first for s in sentences if s.first < last):
         end = next((i for i in range(start + 1, last) if not context.tokens[i].text[0].isupper()), last)
         noun = context.tokens[end - 1].text.lower()
-        opens = context.tokens[start].text in _OPENING and context.tokens[end - 1].text not in _CALLED
+        opens = context.tokens[start].text.lower() in _OPENING and context.tokens[end - 1].text not in _CALLED
         if opens and noun.endswith(endings) and not context.institutions_between(start, end):
             yield start, describe(context, (start, _past_field(context, end, last)), EntityType.ORGANISATION)
 

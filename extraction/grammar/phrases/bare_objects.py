@@ -11,12 +11,13 @@ from extraction.knowledge.names import folded, name_tree, title_of
 from extraction.text import word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of, names_people, names_woman
 
-_DEFINITE = words_of("definite_subject_determiner")
+_DEFINITE = words_of("definite_determiner", "possessive_of_side")
 _NAMED_BODIES = word_list("end_of_named_body")
 _ABSTRACT, _UNCOUNTED = word_list("uncounted_ending"), words_of("uncounted_noun")
 _PLURAL_ENDINGS, _INFLECTIONS = word_list("plural_ending"), word_list("noun_inflection")
 _MEMBERS = words_of("members_of_body")
 _OPENERS = (Tag.VERB, Tag.SUBORDINATOR, Tag.REFLEXIVE)
+_SHORTEST = 5  # letters
 
 
 def opens_bare_object(parsed: ParsedSentence, start: int, i: int) -> bool:
@@ -36,8 +37,6 @@ def opens_bare_object(parsed: ParsedSentence, start: int, i: int) -> bool:
         if not _ends_name(parsed, start, i):
             return False
     elif not (determined and parsed.tokens[opener].text in _DEFINITE) and not _is_somebody(head):
-        return False
-    if i + 1 < parsed.sentence.last and parsed.tokens[i + 1].text == "ohne":
         return False
     if head.isupper() and _is_member(word):
         return False  # "die EU Staaten", as some write it
@@ -83,6 +82,3 @@ def _is_common(noun: str) -> bool:
     if len(noun) < _SHORTEST or not noun[0].isupper() or noun.isupper() or noun in name_words():
         return False
     return title_of(noun) is None and not is_body(noun) and name_tree().following.get(folded(noun)) is None
-
-
-_SHORTEST = 5  # letters

@@ -21,12 +21,13 @@ from extraction.text import TokenRange, words_of
 _AND = words_of("additive_conjunction")
 _IMPERSONAL = words_of("impersonal_verb")
 _NEUTERS = words_of("neuter_determiner")
+_SINGULARS = words_of("singular_determiner")
 _RELATIVE_SUBJECTS = words_of("relative_subject")
 _PRONOUNS = words_of("subject_pronoun_of_clause")
 _PARTICLES = words_of("particle")
 _INTO = words_of("contracted_preposition")
 _PREDICATE_NOUNS = words_of("noun_of_predicate")
-_OWNERS = frozenset({"dessen", "deren"})
+_OWNERS = words_of("genitive_determiner")
 
 
 def inherited_subject(parsed: ParsedSentence, segment_index: int) -> TokenRange | None:
@@ -133,9 +134,6 @@ def _meant_by_it(parsed: ParsedSentence, index: int, opener: int) -> TokenRange 
 def _has_own(segment: Segment, word: str) -> bool:
     """ "eine Prüfung, der sich Mali und Niger anschlossen": "der" is no subject of a verb in the plural."""
     return word in _SINGULARS and segment.form is not None and segment.form.plural and not segment.form.singular
-
-
-_SINGULARS = words_of("singular_determiner")
 
 
 def antecedent(parsed: ParsedSentence, opener: int, *, over_predicate: bool = True) -> TokenRange | None:

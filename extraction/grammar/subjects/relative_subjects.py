@@ -11,10 +11,12 @@ from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
 from extraction.text.dictionary import is_known
 
-_OTHER_THAN_DER = words_of("determiner_of_no_der")
-_OTHER_THAN_DIE = words_of("determiner_of_no_die")
-_OTHER_THAN_DAS = words_of("determiner_of_no_das")
-_EXCLUDED = {"der": _OTHER_THAN_DER, "die": _OTHER_THAN_DIE, "das": _OTHER_THAN_DAS}
+_SHORTEST = 3  # words
+_EXCLUDED = {
+    "der": words_of("determiner_of_no_der"),
+    "die": words_of("determiner_of_no_die"),
+    "das": words_of("determiner_of_no_das"),
+}
 
 
 def stands_for(parsed: ParsedSentence, segment: Segment, opener: int, whole: TokenRange | None) -> TokenRange | None:
@@ -31,9 +33,6 @@ def stands_for(parsed: ParsedSentence, segment: Segment, opener: int, whole: Tok
         return whole
     possible = (r for r in _inside(parsed, whole) if _fits(parsed, word, r) and agrees(parsed, segment, r))
     return next((r for r in possible if not (fits and in_number) or can_speak(parsed, r)), whole)
-
-
-_SHORTEST = 3  # words
 
 
 def _fits(parsed: ParsedSentence, pronoun: str, phrase: TokenRange) -> bool:

@@ -18,7 +18,7 @@ _SHORTEST = 3  # letters
 _YOUNGEST, _OLDEST = 5, 110
 _BEHIND_AGE = frozenset({",", "Jahre", "."})
 _CALLED, _CALL_ONESELF = words_of("is_called"), words_of("introduces_oneself")
-_PRONOUNS = frozenset({"er", "sie"})
+_PRONOUNS = words_of("third_person_pronoun")
 _NAMED = "namens"
 _WORDS = words_of("given_name_that_is_a_word")
 _MONTHS = words_of("month")
@@ -85,8 +85,7 @@ def _is_called(tokens: list[Token], i: int, before: str, after: str) -> bool:
     if before in _CALLED:
         return _at(tokens, i - 2).lower() in _PRONOUNS
     if before == _NAMED:
-        noun = _at(tokens, i - 2)
-        return title_of(noun) is not None or names_people(noun) or names_woman(noun) or noun in _KIN
+        return _means_people(_at(tokens, i - 2))
     if before == "als" and (after in _CALL_ONESELF or "sich" in (_at(tokens, i - 2), _at(tokens, i - 3))):
         return after in _CALL_ONESELF or "vor" in (after, _at(tokens, i + 2))
     return after in _CALLED and _at(tokens, i + 2) in _PRONOUNS
@@ -95,7 +94,7 @@ def _is_called(tokens: list[Token], i: int, before: str, after: str) -> bool:
 def _is_what_people_are(tokens: list[Token], at: int) -> bool:
     """ "lebt Achol, | eine Mutter von vier Kindern", "raucht Stipe, | Lastwagenfahrer aus Split"."""
     noun = _at(tokens, at + 1) if _at(tokens, at) in _ARTICLES else _at(tokens, at)
-    return noun[0].isupper() and (title_of(noun) is not None or names_people(noun) or names_woman(noun) or noun in _KIN)
+    return noun[0].isupper() and _means_people(noun)
 
 
 def _acts(before: str, after: str) -> bool:
@@ -114,14 +113,14 @@ def _is_of_a_thing(tokens: list[Token], word: str) -> bool:
         if before in _BEFORE_PLACES:
             return True
         noun = before[0].isupper() and i > 1 and is_dictionary_word(before) and not _is_finite(before.lower())
-        if (
-            noun
-            and before not in _KIN
-            and title_of(before) is None
-            and not (names_people(before) or names_woman(before))
-        ):
+        if noun and not _means_people(before):
             return True
     return False
+
+
+def _means_people(noun: str) -> bool:
+    """Whether a noun says what somebody is: "Lehrerin", "Bruder"."""
+    return title_of(noun) is not None or names_people(noun) or names_woman(noun) or noun in _KIN
 
 
 def _at(tokens: list[Token], i: int) -> str:

@@ -27,6 +27,15 @@ DAY = date(2025, 9, 29)
             {"johann-wadephul", "radoslaw-sikorski"},
         ),
         ("Die Präsidentin von Moldau und Polen forderten neue Regeln.", {"maia-sandu", "polen"}),
+        ("Der Außenminister von Frankreich und Spanien forderten neue Regeln.", {"jean-noel-barrot", "spanien"}),
+        (
+            "Die Außenminister von Polen und den Niederlanden verlangten neue Regeln.",
+            {"radoslaw-sikorski", "david-van-weel"},
+        ),
+        (
+            "Die Außenminister von Frankreich, Friedrich Merz und Spanien forderten neue Regeln.",
+            {"friedrich-merz", "spanien"},
+        ),
     ],
 )
 def test_a_row_of_countries_behind_an_office(text: str, speakers: set[str]) -> None:

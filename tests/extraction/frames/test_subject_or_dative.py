@@ -86,3 +86,26 @@ def test_an_attribute_with_phrases_of_its_own_is_no_part_of_the_name(attribute: 
 )
 def test_parties_in_a_row_speak_each(parties: str, speakers: tuple[str, ...]) -> None:
     assert _found(f"{parties} lobten den Plan.") == [(speakers, "den Plan")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("In Wien begrüßte Minister Kaufmann Verhandlungen.", "kaufmann", "Verhandlungen"),
+        ("Am Montag verlangten Bewohner Entschädigungen.", "bewohner", "Entschädigungen"),
+        ("Am Montag verlangten die UN Mitgliedstaaten ein Ende des Streits.", "UN", "ein Ende des Streits"),
+    ],
+)
+def test_an_object_without_an_article_begins_behind_who_acts(text: str, speaker: str, content: str) -> None:
+    assert _found(text) == [((speaker,), content)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "speaker"),
+    [
+        ("Die Freundin des Ministers, der betonte, es sei genug, schwieg.", "minister"),
+        ("Die Gäste der Stiftung, die betonte, es sei genug, schwiegen.", "stiftung"),
+    ],
+)
+def test_a_relative_clause_goes_with_the_noun_of_its_gender_and_number(subject: str, speaker: str) -> None:
+    assert _found(subject) == [((speaker,), "es sei genug")]
