@@ -148,7 +148,7 @@ def _denies_part(parsed: ParsedSentence, t: int, limit: int) -> bool:
 
 _BEHIND_NOT = words_of("word_behind_not_of_part")
 _POSITIONS = words_of("verb_of_position")
-_REFUSING = (Act.REJECT, Act.THREATEN, Act.CONSULT)
+_REFUSING = (Act.REJECT,)
 
 
 def _is_in_attribute(parsed: ParsedSentence, t: int, limit: int) -> bool:

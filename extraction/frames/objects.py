@@ -80,7 +80,7 @@ def _with_amount(parsed: ParsedSentence, t: int, first: int) -> int:
     return t - 2 if only else t
 
 
-_ONLY = frozenset({"nur", "allein", "bloß"})
+_ONLY = words_of("word_behind_not_of_part")
 
 
 def _is_no_accusative(parsed: ParsedSentence, frame: Frame, t: int) -> bool:

@@ -106,6 +106,24 @@ def are_spellings(one: str, other: str) -> bool:
     )
 
 
+def is_german_for_pinyin(german: str, pinyin: str) -> bool:
+    """Whether an id of a person writes in German letters what another writes in Pinyin: "yang-dschietschi", "yang-jiechi".
+
+    Two different names in Pinyin are never one person: "Xiaomin" and "Xiaoming", "Zhiming" and "Shiming".
+    """
+    if _GERMAN_ALONE not in german:
+        return False
+    return re.fullmatch(_PINYIN.sub(lambda match: _GERMAN_FOR_PINYIN[match[0]], pinyin), german) is not None
+
+
+_GERMAN_ALONE = "sch"
+_GERMAN_FOR_PINYIN = {
+    "zh": "(?:zh|dsch)", "ch": "(?:ch|tsch)", "sh": "(?:sh|sch)", "j": "(?:j|dsch)", "q": "(?:q|tsch)", "x": "(?:x|hs|sch)",
+    "y": "[yj]",
+}  # fmt: skip
+_PINYIN = re.compile("|".join(_GERMAN_FOR_PINYIN))
+
+
 def _parts_of(name: str) -> list[str]:
     """The parts of an id without particles; "abdel-ati" and "abdul-ati" are one part as "abdelati" is."""
     parts = [part for part in name.split("-") if part not in words_of("name_particle_of_newcomer")]

@@ -9,12 +9,9 @@ from api.articles.events.accounts import Account, Party
 from extraction.events.parties import HEADS_OF_COUNTRIES, is_one
 from extraction.knowledge.names import FAMILY_NAME_FIRST, roles_on
 from extraction.text import FAMILY_OF, EventType
-from extraction.text.transliteration import are_spellings, consonant_skeletons, transliteration_key
+from extraction.text.transliteration import are_spellings, is_german_for_pinyin, transliteration_key
 
 _BY_OFFICE = frozenset((EventType.CALL, EventType.MEETING, EventType.LETTER))
-_LONG = 5  # letters
-_CONSONANTS = 2
-_VOWELS = "aeiou"
 
 
 def shared(one: Account, other: Account) -> set[str]:
@@ -55,7 +52,7 @@ def means(one: Party, other: Party) -> bool:
         return True
     if one.is_person and other.is_person:
         agree = one.country is None or other.country is None or one.country == other.country
-        return agree and (_are_spellings(one.entity, other.entity) or _are_given_alike(one, other))
+        return agree and (_are_spellings(one.entity, other.entity) or _are_spellings_of_pinyin(one, other))
     named = one.is_country or other.is_country  # a ministry is not any minister of its country
     return named and one.country is not None and one.country == other.country
 
@@ -68,17 +65,11 @@ def _are_spellings(one: str, other: str) -> bool:
     return same or are_spellings(short, long)
 
 
-def _are_given_alike(one: Party, other: Party) -> bool:
-    """ "yang-jiechi" and "yang-dschietschi": one family, named first, and given names of the same vowels and consonants."""
+def _are_spellings_of_pinyin(one: Party, other: Party) -> bool:
+    """ "yang-jiechi" and "yang-dschietschi": a name of a country that writes families first, once in Pinyin and once as in German."""
     if FAMILY_NAME_FIRST.isdisjoint((one.country, other.country)):
         return False
-    family, _, given = one.entity.partition("-")
-    other_family, _, other_given = other.entity.partition("-")
-    if family != other_family or min(len(given), len(other_given)) < _LONG or "-" in given + other_given:
-        return False
-    shared = consonant_skeletons(given) & consonant_skeletons(other_given)
-    alike = [c for c in given if c in _VOWELS] == [c for c in other_given if c in _VOWELS]
-    return alike and any(len(skeleton) >= _CONSONANTS for skeleton in shared)
+    return is_german_for_pinyin(one.entity, other.entity) or is_german_for_pinyin(other.entity, one.entity)
 
 
 def _is_in_office(party: Party, account: Account, own: Account) -> bool:

@@ -48,7 +48,7 @@ def _adds_to_told(parsed: ParsedSentence, k: int) -> bool:
     return joins and bool(mains) and all(s.surely_subjunctive for s in mains)
 
 
-_JOINING = words_of("additive_conjunction") | {"aber", "sondern"}
+_JOINING = words_of("additive_conjunction", "adversative_conjunction")
 
 
 def _ends_parted_clause(parsed: ParsedSentence, k: int) -> bool:

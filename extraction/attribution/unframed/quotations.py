@@ -113,18 +113,23 @@ def _points_back(opening: list[str], verb: str) -> bool:
     """ "Mit diesen Worten", "Diese Auffassung | vertrat", "Zu diesem Schluss | kam": what the words before are called; not
     "Diese Auffassung | teilte".
     """
-    if opening[:1] == ["Mit"]:
-        return len(opening) == _LONGEST_POINTER and opening[1] in _THESE and opening[-1] == "Worten"
-    bare = [word for word in opening if word not in _TO]
+    if opening and opening[0].lower() in _WITH:
+        return len(opening) == _LONGEST_POINTER and opening[1] in _THESE and opening[-1] in _WORDS
+    bare = [word for word in opening if word.lower() not in _TO]
     if len(bare) + 1 != _LONGEST_POINTER or bare[0].lower() not in _DEMONSTRATIVES or verb not in _VERBS:
         return False
     return bare[1] in _VIEWS or bare[1] in reporting_nouns()
 
 
-_TO = frozenset({"Zu", "Von"})
+_TO = words_of("preposition_before_view")
+_WITH, _THESE, _WORDS = (
+    words_of("preposition_before_words"),
+    words_of("determiner_before_words"),
+    words_of("noun_for_words"),
+)
 _DEMONSTRATIVES, _VIEWS = words_of("demonstrative_before_view"), words_of("noun_of_view")
 _VERBS = words_of("verb_holding_view")
-_LONGEST_POINTER, _THESE = 3, frozenset({"diesen", "den"})
+_LONGEST_POINTER = 3
 
 
 def _is_told_by_another(discourse: Discourse, index: int) -> bool:

@@ -6,12 +6,15 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect, select
+from sqlalchemy import column, inspect, select
+from sqlalchemy import table as table_of
 
 from api import migrations
 from api.database.engine import Database
 from api.models import Base, Facet, FacetPair
 from tests import wholeness
+
+VERSIONS = table_of("alembic_version", column("version_num"))
 
 
 def test_migrations_make_the_tables_of_the_models(database):
@@ -39,6 +42,15 @@ def test_a_server_without_tables_is_not_ready(tmp_path):
     database = Database(f"sqlite:///{tmp_path}/new/folder/empty.sqlite")
     with database.reading() as reader:
         assert not migrations.is_current(reader.connection)
+
+
+@pytest.mark.parametrize("versions", [["0019"], ["9999"], []], ids=["older", "ahead", "none"])
+def test_tables_of_another_version_are_not_current(database, versions):
+    with database.migrating() as connection:
+        connection.execute(VERSIONS.delete())
+        for version in versions:
+            connection.execute(VERSIONS.insert().values(version_num=version))
+        assert not migrations.is_current(connection)
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

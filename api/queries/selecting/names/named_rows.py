@@ -15,6 +15,7 @@ from api.queries.selecting.names.known_names import known_names
 from api.queries.selecting.selection import ENTITIES, NameTable
 from extraction.text.folding import fold
 
+# Of its own: names that are asked for fill that of `resolving`, which then forgets all, and these take a second to read.
 _cache = RevisionCache()
 _EVERY = select(Entity.id, Entity.type, Entity.country, Alias.folded).join(Alias, Alias.entity_number == Entity.number)
 

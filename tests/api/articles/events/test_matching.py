@@ -33,8 +33,25 @@ OTHERS = (
     ("liu-jiechao", "liu-jiachao"),
     ("davit-usupaschwili", "daria-usupaschwili"),
 )
+PINYIN = (
+    ("tao-yuqiang", "tao-yutschiang"),
+    ("tao-yuqiang", "tao-jutschiang"),
+    ("yin-shanzhen", "jin-schandschen"),
+    ("tao-xin", "tao-schin"),
+)
+ELSEWHERE = ("beka-qutija", "beka-tschutija")  # where no Pinyin is
+OTHERS_IN_PINYIN = (
+    ("tao-xiaoming", "tao-xiaomin"),
+    ("tao-yi", "tao-ji"),
+    ("tao-guoqiang", "tao-guojiang"),
+    ("tao-zhigang", "tao-chigang"),
+    ("tao-yuqiang", "gao-yutschiang"),
+    ("tao-yuqiang", "tao-judschiang"),
+    ("tao-schiming", "tao-schimin"),
+)
 HOMES |= dict.fromkeys(sum(OTHERS, ()), "GE")
-HOMES |= dict.fromkeys(("liu-jiechao", "liu-dschietschao", "liu-jiachao"), "CN")
+HOMES |= dict.fromkeys(("liu-jiechao", "liu-dschietschao", "liu-jiachao", *sum(PINYIN + OTHERS_IN_PINYIN, ())), "CN")
+HOMES |= dict.fromkeys(ELSEWHERE, "GE")
 COUNTRIES = {"deutschland": "DE", "norwegen": "NO", "china": "CN"}
 HOMES |= {"ursula-von-der-leyen": "DE", "friedrich-merz": "DE"}
 BUILDINGS = {"schloss": "NO"}
@@ -107,7 +124,7 @@ SAME += [
 ]
 SAME += [
     (account("a", who=("kern", one)), account("b", who=(other, "kern")))
-    for one, other in (NAMES[:2], (NAMES[0], NAMES[2]), (NAMES[1], NAMES[2]), (NAMES[3], NAMES[4]), *SPELLINGS)
+    for one, other in (NAMES[:2], (NAMES[0], NAMES[2]), (NAMES[1], NAMES[2]), (NAMES[3], NAMES[4]), *SPELLINGS, *PINYIN)
 ]
 DIFFERENT = [
     (account("a", "meeting", who=("kern", "norwegen")), account("b", "summit")),
@@ -131,7 +148,10 @@ DIFFERENT = [
         account("b", "press-conference", who=("lind",), place="oslo"),
     ),
     (account("a", "press-conference"), account("b", "statement", who=("kern",))),
-    *((account("a", who=("kern", one)), account("b", who=(other, "kern"))) for one, other in OTHERS),
+    *(
+        (account("a", who=("kern", one)), account("b", who=(other, "kern")))
+        for one, other in (*OTHERS, *OTHERS_IN_PINYIN, ELSEWHERE)
+    ),
     (account("a", who=("kern", "jorun-solvang")), account("b", who=("kern", "i-solvang"))),
     (account("a", who=("kern", "jorun-solvang")), account("b", who=("kern", "solvang-ingrid"))),
     (account("a", "meeting", place="oslo"), account("b", "visit", who=("kern",), place="norwegen")),
