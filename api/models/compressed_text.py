@@ -22,7 +22,8 @@ LEVEL = 6  # of texts of articles, and of what is stored one by one
 BULK_LEVEL = 4  # takes a third of the time, of statements that come in by the thousands
 MAGIC = b"\x28\xb5\x2f\xfd"
 """With which everything compressed begins."""
-_KEPT_BYTES = 8_000_000  # texts in memory: the newest are asked for again and again
+_KEPT_BYTES = 2_500_000  # texts in memory, with what stands for them: the newest are asked for again and again
+_ENTRY_BYTES = 250  # of a text in memory beside its letters: the heads of two objects and their place in the dictionary
 _kept: dict[bytes, bytes] = {}
 _room = _KEPT_BYTES
 _own = local()  # of each thread, as they can't be shared
@@ -56,7 +57,7 @@ def decompress_all(stored: Sequence[bytes]) -> list[bytes]:
         for place, each in enumerate(stored):
             if texts[place] is None:
                 texts[place] = new[each] = decompress(each) if each[:4] == MAGIC else each
-        _room -= sum(map(len, new.values()))
+        _room -= sum(map(len, new)) + sum(map(len, new.values())) + len(new) * _ENTRY_BYTES
         if _room < 0:
             _kept, _room = {}, _KEPT_BYTES
         _kept |= new
