@@ -64,8 +64,10 @@ class AnnotatedArticle:
 
 
 def read_articles(folder: Path) -> list[AnnotatedArticle]:
-    """All annotated articles below a folder, by file name. Raises NotationError for one that can't be read."""
-    return [read_article(path) for path in sorted(folder.rglob("*.txt"))]
+    """All annotated articles below a folder, by file name. Raises NotationError for one that can't be read, or if there is none."""
+    if not (paths := sorted(folder.rglob("*.txt"))):
+        raise NotationError(f"{folder}: no annotated article is there")
+    return [read_article(path) for path in paths]
 
 
 def read_article(path: Path) -> AnnotatedArticle:

@@ -86,3 +86,8 @@ def test_impossible_labels_are_faults(tmp_path, wrong, right):
 
 def test_annotated_pairs_are_found():
     assert len(list(pairs.FOLDER.glob("pair*.json"))) == 20
+
+
+def test_a_folder_without_articles_is_no_gold(tmp_path: Path):
+    with pytest.raises(NotationError, match="no annotated article"):
+        read_articles(tmp_path)
