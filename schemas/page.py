@@ -39,7 +39,7 @@ class Note(Schema):
         required=True,
         metadata={
             "description": "What kind of warning: unknown-name, not-here, several, several-in-one, no-such-id, no-such-value,"
-            " dissolved, wider-language, from-after-to, not-an-operator, other-type, no-event or latest-only"
+            " dissolved, wider-language, from-after-to, not-an-operator, name-in-words, other-type, no-event or latest-only"
         },
     )
     parameter = fields.String(metadata={"description": "The parameter that it is about"})

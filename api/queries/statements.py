@@ -16,6 +16,7 @@ from api.queries.notes import Note
 from api.queries.paging import Page, Position
 from api.queries.planning.statement_plan import plan_export, plan_page
 from api.queries.selecting import select_statements
+from api.queries.selecting.names.name_notes import describe_name
 from schemas.values.ids import read_statement_id
 
 
@@ -44,7 +45,8 @@ def find_page(
     selection = select_statements(reader, query, max_terms)
     plan = plan_page(reader, selection, query["sort"], position, limit)
     page, total = fetch_statements(reader, plan, with_evidence=query["explain"])
-    return StatementsPage(page, total, selection.warnings, selection.words)
+    told = describe_name(query["q"]) if not total and query.get("q") else ()
+    return StatementsPage(page, total, (*selection.warnings, *told), selection.words)
 
 
 def find_all(reader: Reader, query: Mapping[str, Any], max_terms: int) -> AllStatements:

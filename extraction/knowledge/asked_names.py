@@ -9,8 +9,9 @@ from extraction.knowledge.names import title_of
 from extraction.text import rows
 from extraction.text.folding import fold
 
-TITLES, LINK, WITHIN = ("en", "de", "fr"), "link", "within"
-"""The uses that person_titles.tsv tells: titles by language, words between a title and a place, and others inside a title."""
+TITLES, LINK, WITHIN, HEAD = ("en", "de", "fr"), "link", "within", "head"
+"""The uses that person_titles.tsv tells: titles by language, words between a title and a place, others inside a title, and titles of
+whoever heads an organisation."""
 
 
 @cache
@@ -86,6 +87,11 @@ def is_within_title(word: str) -> bool:
 def is_title_link(word: str) -> bool:
     """Whether a word can stand between a title and where it is held, or before both: "of", "the", "ex"."""
     return fold(word) in _title_words(LINK)
+
+
+def is_title_of_head(title: str) -> bool:
+    """Whether a title, in its masculine base, is one that anybody has who heads an organisation."""
+    return fold(title) in _title_words(HEAD)
 
 
 @cache

@@ -212,7 +212,7 @@ def _offices() -> Iterator[str]:
 
 def _person_titles() -> Iterator[str]:
     """Each use is one that queries ask for; a word has one use inside titles, though it may be a title besides ("general")."""
-    uses = {*asked_names.TITLES, asked_names.WITHIN, asked_names.LINK}
+    uses = {*asked_names.TITLES, asked_names.WITHIN, asked_names.LINK, asked_names.HEAD}
     inside: list[str] = []
     for use, words in rows("person_titles.tsv"):
         if use not in uses:

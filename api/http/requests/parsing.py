@@ -25,11 +25,16 @@ MAX_NAME_CHARS = 60  # of a parameter that there is not
 # What other APIs call parameters, and what is called so here.
 _OTHER_NAMES: Mapping[str, Sequence[str]] = {
     **dict.fromkeys(("search", "query", "text", "suche", "keyword"), ("q",)),
-    **dict.fromkeys(("page", "offset", "skip", "start"), ("cursor", "after")),
+    **dict.fromkeys(("page", "offset", "skip"), ("cursor", "after")),
     **dict.fromkeys(("per_page", "page_size", "pagesize", "size", "rows", "count"), ("limit",)),
-    **dict.fromkeys(("date", "day", "after", "von", "start_date", "date_from"), ("from",)),
-    **dict.fromkeys(("until", "before", "bis", "end_date", "date_to"), ("to",)),
-    **dict.fromkeys(("author", "person", "sprecher", "participants"), ("speaker", "participant")),
+    **dict.fromkeys(
+        ("date", "day", "year", "month", "after", "von", "start", "start_date", "date_from", "from_date"), ("from",)
+    ),
+    **dict.fromkeys(("until", "before", "bis", "end", "end_date", "date_to", "to_date"), ("to",)),
+    **dict.fromkeys(("author", "person", "name", "who", "sprecher", "participants"), ("speaker", "participant")),
+    **dict.fromkeys(("org", "orgs", "body"), ("organisation",)),
+    **dict.fromkeys(("on_behalf_of", "behalf", "state", "land"), ("country",)),
+    **dict.fromkeys(("lang", "locale"), ("language",)),
     **dict.fromkeys(("topic", "tag", "thema", "subject"), ("theme",)),
     **dict.fromkeys(("order", "order_by", "orderby", "sort_by"), ("sort",)),
     **dict.fromkeys(("group", "groupby", "by"), ("group_by",)),

@@ -66,8 +66,10 @@ def _list_named(note: Json, address: Address, words: Texts) -> list[Markup]:
     if note["code"] in _NOT_MEANT:
         return [escape(name) for _, name in pairs]
     others = [one for one in address.all(parameter) if one != value]
+    as_name = note["code"] == "name-in-words"
     linked = []
     for id_, name in pairs:
-        href = address.with_values(**{parameter: [*others, id_]}).href
+        meant = {parameter: others, "speaker": [id_]} if as_name else {parameter: [*others, id_]}
+        href = address.with_values(**meant).href
         linked.append(Markup(f'<a href="{escape(href)}">{escape(name)}</a>'))  # noqa: S704 - all parts are escaped
     return linked

@@ -73,6 +73,23 @@ def holders(
     return _unique(sorted((pair for pair in pairs if pair[1].holds(on)), key=lambda pair: _rank(pair[1], on)))
 
 
+def places_of(title: str) -> frozenset[tuple[str | None, str | None]]:
+    """The countries and organisations that a title, in its masculine base, is known to be held for, as (country, organisation)."""
+    return frozenset(
+        (None if role.organisation else role.country, role.organisation) for _, role in _by_title().get(title, ())
+    )
+
+
+def heads_of(organisation: str) -> tuple[Person, ...]:
+    """The people who head or headed an organisation itself, not one of its parts."""
+    heads = words_of("office_of_head")
+    return tuple(
+        p
+        for p in tables.people().values()
+        if any(r.organisation == organisation and r.office in heads for r in p.roles)
+    )
+
+
 def serves(role: Role, country: str | None, organisation: str | None) -> bool:
     """Whether a role is one for a country or organisation; one for an organisation's part counts for the whole."""
     if organisation is not None:

@@ -53,6 +53,18 @@ def describe_missing(reader: Reader, field: str, value: str, preferred: EntityTy
     return _note(field, value, "unknown-name", f"nothing is known by this name.{hint}", closest)
 
 
+def describe_name(text: str) -> list[Note]:
+    """What to say of words that no statement has where they are somebody's or something's name: none is looked for as such."""
+    words = set(fold(text).split())
+    names = [(id_, german_name_of(id_)) for id_ in sorted(known_names().find(text))]
+    things = [thing for thing in names if words <= set(fold(thing[1]).split())][:CLOSEST]
+    if not things:
+        return []
+    id_ = f"={things[0][0]}" if len(things) == 1 else ""
+    said = f"no statement here has these words. What {{}} said is found by speaker{id_}, who mentions them by entity."
+    return [_note("q", text, "name-in-words", said, things)]
+
+
 def _note(field: str, value: str, code: str, said: str, things: Sequence[Thing] = (), **parts: Any) -> Note:
     """A note of a value; `{}` in what is said stands for the things that it names."""
     named = ", ".join(f"{name} ({id_})" for id_, name in things)

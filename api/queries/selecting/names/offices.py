@@ -8,15 +8,15 @@ from functools import lru_cache
 
 from api.queries.selecting.names.known_names import known_names
 from extraction.knowledge import tables
-from extraction.knowledge.asked_names import asked_offices, is_title_link
-from extraction.knowledge.names import base_of, holders, title_of
+from extraction.knowledge.asked_names import asked_offices, is_title_link, is_title_of_head
+from extraction.knowledge.names import base_of, heads_of, holders, places_of, title_of
 from extraction.text import EntityType
 from extraction.text.cleaning import clean
 from extraction.text.folding import fold
 
 _MOST_COUNTRIES = 3  # that a title may leave open: "Bundeskanzler", but not "Außenminister"
 _MOST_WORDS = 8
-_PARTING = re.compile(r"[\s-]+")
+_PARTING = re.compile(r"\s+|(?<=\w)-(?=\w)")  # but "Staats- und Parteichef" stays whole
 _PLACES = (EntityType.COUNTRY, EntityType.ORGANISATION)
 Place = tuple[str | None, str | None]  # the code of a country, the id of an organisation
 _ANYWHERE: Place = (None, None)
@@ -26,21 +26,25 @@ _ANYWHERE: Place = (None, None)
 def find_holders(value: str) -> frozenset[str]:
     """The ids of the known people who hold or held the office that a value names; none for one that many countries have."""
     for title, place in _read_offices(clean(value)):
+        names = list(_titles(title))
         people = [
             person
-            for name, gender in _titles(title)
+            for name, gender in names
             for former in (False, True)
             for person in holders(name, *place, None, gender=gender, former=former)
         ]
-        if people:
-            many = place == _ANYWHERE and len({person.country for person in people}) > _MOST_COUNTRIES
-            return frozenset() if many else frozenset(person.id for person in people)
+        many = place == _ANYWHERE and len(frozenset().union(*(places_of(name) for name, _ in names))) > _MOST_COUNTRIES
+        if people and not many:
+            return frozenset(person.id for person in people)
+        organisation = place[1]
+        if organisation and any(is_title_of_head(name) for name, _ in names) and (heads := heads_of(organisation)):
+            return frozenset(person.id for person in heads)
     return frozenset()
 
 
 def _read_offices(name: str) -> Iterator[tuple[str, Place]]:
     """The ways to part a value into a title and where it is held, the whole as a title first."""
-    yield name, _ANYWHERE
+    yield " ".join(_bare(name.split())), _ANYWHERE
     words = [word for word in _PARTING.split(name) if word]
     if not 1 < len(words) <= _MOST_WORDS:
         return

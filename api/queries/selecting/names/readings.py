@@ -26,8 +26,9 @@ def read_ways(name: str) -> Iterator[str]:
     """A cleaned name, and what else it may be, the likeliest first; each once."""
     seen: set[str] = set()
     for reading in _read_ways(clean(name)):
-        if fold(reading) and fold(reading) not in seen:
-            seen.add(fold(reading))
+        folded = fold(reading)
+        if folded and folded not in seen and (folded not in _ARTICLES or not seen):
+            seen.add(folded)
             yield reading
 
 

@@ -81,6 +81,13 @@ def test_who_is_known_but_has_said_nothing_is_told_so(seeded, id_, name):
         ("US-Präsident", "joe-biden", "antony-blinken"),
         ("UN Secretary-General", "antonio-guterres", "jens-stoltenberg"),
         ("Generalsekretär der NATO", "jens-stoltenberg", "antonio-guterres"),
+        ("UN-Generalsekretär", "ban-ki-moon", "jens-stoltenberg"),
+        ("die EU-Außenbeauftragte", "federica-mogherini", "ursula-von-der-leyen"),
+        ("der Bundeskanzler", "sebastian-kurz", "frank-walter-steinmeier"),
+        ("die Kanzlerin", "angela-merkel", "olaf-scholz"),
+        ("Chinas Staats- und Parteichef", "hu-jintao", "kim-jong-un"),
+        ("Präsident der EU-Kommission", "jean-claude-juncker", "charles-michel"),
+        ("Chef der Weltbank", "david-malpass", "kristalina-georgiewa"),
     ],
 )
 def test_an_office_is_all_who_hold_or_held_it(seeded, office, holder, no_holder):
@@ -101,6 +108,14 @@ def test_a_title_of_many_countries_is_nobody(seeded, title):
     total, [warning] = _warnings(seeded, speaker=title)
     assert total == 0
     assert "nothing is known by this name" in warning
+
+
+@pytest.mark.parametrize("name", ["der Kremlsprechersprecher", "die Zauberin", "the Boss", "der Herr"])
+def test_nobody_is_suggested_for_an_article(seeded, name):
+    total, [warning] = _warnings(seeded, speaker=name)
+    assert total == 0
+    assert "Áder" not in warning
+    assert "Vereinte Nationen" not in warning
 
 
 @pytest.mark.parametrize("people", ["Russen", "die Russen", "Russinnen", "Russians"])
@@ -208,3 +223,17 @@ def test_a_name_without_its_accents_means_all_that_are_written_so(seeded):
 def test_sides_and_sources_have_other_names_too(seeded, parameter, value, same):
     assert _warnings(seeded, **{parameter: value}) == _warnings(seeded, **{parameter: same})
     assert _warnings(seeded, **{parameter: value})[0] > 0
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"), [("Putin", "wladimir-putin"), ("Angela Merkel", "angela-merkel"), ("„Xi“", "xi-jinping")]
+)
+def test_whoever_looks_for_a_name_among_words_is_told_of_the_speaker(seeded, words, id_):
+    total, [warning] = _warnings(seeded, q=words)
+    assert total == 0
+    assert f"speaker={id_}" in warning
+
+
+@pytest.mark.parametrize("words", ["Ukraine", "Kaktus", "Putin -Ukraine"])
+def test_words_that_are_found_or_no_name_are_told_nothing(seeded, words):
+    assert _warnings(seeded, q=words)[1] == []
