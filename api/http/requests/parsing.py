@@ -31,7 +31,9 @@ _OTHER_NAMES: Mapping[str, Sequence[str]] = {
         ("date", "day", "year", "month", "after", "von", "start", "start_date", "date_from", "from_date"), ("from",)
     ),
     **dict.fromkeys(("until", "before", "bis", "end", "end_date", "date_to", "to_date"), ("to",)),
-    **dict.fromkeys(("author", "person", "name", "who", "sprecher", "participants"), ("speaker", "participant")),
+    **dict.fromkeys(
+        ("author", "person", "name", "who", "sprecher", "participants", "speaker"), ("speaker", "participant")
+    ),
     **dict.fromkeys(("org", "orgs", "body"), ("organisation",)),
     **dict.fromkeys(("on_behalf_of", "behalf", "state", "land"), ("country",)),
     **dict.fromkeys(("lang", "locale"), ("language",)),
