@@ -77,7 +77,7 @@ def insert_columns(connection: Connection, table: FromClause, columns: Columns, 
     names = ", ".join(map(quote, columns))
     values = _values(connection, table, columns, ready)
     if connection.dialect.name == "postgresql":
-        _copy(connection, f"COPY {quote(table.name)} ({names}) FROM STDIN", values)
+        _copy(connection, table, f"COPY {quote(table.name)} ({names}) FROM STDIN", columns, values)
     else:
         places = ", ".join("?" * len(columns))
         command = f"INSERT INTO {quote(table.name)} ({names}) VALUES ({places})"  # noqa: S608 - names of our own
@@ -145,7 +145,8 @@ def upsert_columns(
     tail = f"ON CONFLICT ({', '.join(map(quote, keys))}) DO UPDATE SET {changes}"
     if connection.dialect.name == "postgresql":
         with _draft(connection, table, columns) as draft:
-            _copy(connection, f"COPY {draft} ({names}) FROM STDIN", _values(connection, table, columns))
+            command = f"COPY {draft} ({names}) FROM STDIN"
+            _copy(connection, table, command, columns, _values(connection, table, columns))
             same = " AND ".join(f"{table.name}.{quote(key)} = excluded.{quote(key)}" for key in keys)
             # An INSERT with ON CONFLICT takes half as long again, since it looks for each row twice.
             connection.exec_driver_sql(f"UPDATE {table.name} SET {changes} FROM {draft} AS excluded WHERE {same}")  # noqa: S608
@@ -187,10 +188,30 @@ def _copy_numbers(connection: Connection, table: Table, into: str, columns: Numb
         copy.write(binary_copy.write_rows(list(columns.values()), types))
 
 
-def _copy(connection: Connection, command: str, values: Iterable[tuple[Any, ...]]) -> None:
-    with _copying(connection, command) as copy:
+def _copy(
+    connection: Connection, table: Table, command: str, columns: Columns, values: Iterable[tuple[Any, ...]]
+) -> None:
+    """Rows in the binary format, a third faster, wherever the driver knows it of all columns."""
+    types = [_name_type(connection, table.columns[name].type) for name in columns]
+    binary = _BINARY.issuperset(types)
+    with _copying(connection, f"{command} (FORMAT BINARY)" if binary else command) as copy:
+        if binary:
+            copy.set_types(types)
         for row in values:
             copy.write_row(row)
+
+
+def _name_type(connection: Connection, type_: TypeEngine[Any]) -> str:
+    """Without its length and the order of its letters: "varchar"."""
+    name = type_.dialect_impl(connection.dialect).compile(connection.dialect).lower()
+    return name.partition("(")[0].partition(" collate")[0]
+
+
+_BINARY = frozenset(
+    {"bigint", "integer", "smallint", "boolean", "bytea", "text", "varchar", "date", "timestamp with time zone"}
+)
+"""Types of PostgreSQL that the driver writes in the binary format of COPY from what it is given here; JSON and words to be looked
+for are texts to the driver, but none to the server."""
 
 
 @contextmanager
