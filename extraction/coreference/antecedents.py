@@ -27,6 +27,7 @@ _ARTICLES = words_of("definite_article")
 _CALLED = words_of("is_called")
 _NO = "kein"
 _LATEST = 3  # groups
+_OWNING = words_of("genitive_or_von")
 _FEW = 12  # referents
 _MEETING = words_of("word_of_meeting")
 _SPEAKER_OFFICES = words_of("spokesperson")
@@ -147,7 +148,7 @@ class _SentenceReader:
         if (
             joined
             and between != [","]
-            and not ((participant and participant.speaks_for_others) or self._is_talked_of(start))
+            and not ((participant and participant.speaks_for_others) or self._is_talked_of(start) or self._owns_part())
         ):
             self.context.groups.append((end - 1, tuple(dict.fromkeys([*self._host(), *self.row]))))
 
@@ -164,6 +165,13 @@ class _SentenceReader:
         here = (r for r in context.participants.referents[-_FEW:] if self.first <= r.first < self.row_start)
         acting = [r.entity for r in here if r.subject and not (r.quoted or r.attributive or r.entity in self.row)]
         return [e for e in acting[:1] if context.participants.people[e].is_person]
+
+    def _owns_part(self) -> bool:
+        """ "zwischen A und B, die auf Bitten | des C und der D | …": a genitive row behind those who met is no group."""
+        met = any(self.first <= at < self.row_start for at, _ in self.context.groups[-_LATEST:])
+        at = self.row_start
+        words = [token.text.lower() for token in self.context.tokens[max(self.first, at - 1) : at + 1]]
+        return met and not _OWNING.isdisjoint(words)
 
     def _is_talked_of(self, start: int) -> bool:
         """ "Beide Minister lobten die Hilfe zwischen Mali und | Togo": who is named in what those say whom the sentence opens with."""

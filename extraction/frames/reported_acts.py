@@ -74,6 +74,8 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
     if phrase == "NP+als" and not _compares_with(parsed, segment):
         return None
     if phrase.startswith("NP"):
+        if frame.passive and segment.opener is not None and segment.opener < segment.first:
+            return None  # "A, der B kritisiert und von C | anerkannt wird |": A is no words of C's
         frame = _without_predicate(parsed, frame, segment, phrase)
         return object(parsed, frame, segment, to_end=phrase != "NP")
     if phrase == "Subj":

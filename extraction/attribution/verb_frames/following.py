@@ -73,8 +73,10 @@ def read_bare_infinitive(discourse: Discourse, parsed: ParsedSentence, frame: Fr
     segment = parsed.segments[frame.segment]
     end = segment.last - 1
     inside = any(f.zu_infinitive for f in verb_forms(parsed.tokens[end].text.lower())) and parsed.tag(end) is Tag.VERB
-    if segment.shape is not Shape.MAIN or not (
-        inside or (parsed.tokens[end - 1].text == "zu" and parsed.tag(end) is Tag.VERB)
+    if (
+        segment.shape is not Shape.MAIN
+        or end in frame.cue
+        or not (inside or (parsed.tokens[end - 1].text == "zu" and parsed.tag(end) is Tag.VERB))
     ):
         return False
     before = [t + 1 for t in frame.cue if t < end] + [
