@@ -21,6 +21,7 @@ from extraction.attribution.unframed import (
     find_subjunctive_clauses,
     shown_where_declared,
     silent_sentences,
+    tell_beside_acts,
 )
 from extraction.grammar import ParsedSentence, hidden_quotations, parse_sentence
 from extraction.text import Document, guarded
@@ -36,7 +37,7 @@ def attribute(document: Document) -> None:
     discourse = Discourse(document, quoted, sentences, [[] for _ in sentences], declared=declared_sentences(document))
     for parsed in sentences:
         _read_frames(discourse, parsed)
-    for stage in (attribute_quotations, attribute_turns, carry_on):
+    for stage in (attribute_quotations, attribute_turns, tell_beside_acts, carry_on):
         with guarded(document, stage.__name__):
             stage(discourse)
     found = [a for group in discourse.found for a in group if a.content]

@@ -23,16 +23,13 @@ from extraction.text import TokenRange, guarded, words_of
 
 _SOME = words_of("some_of_many")
 _INSTITUTION_ATTRIBUTES = words_of("attribute_of_institution")
-_ARTICLES = words_of("definite_article")
-_CALLED = words_of("is_called")
-_NO = "kein"
-_LATEST = 3  # groups
-_FEW = 12  # referents
+_ARTICLES, _CALLED, _NO = words_of("definite_article"), words_of("is_called"), "kein"
+_LATEST, _FEW = 3, 12  # groups, referents
+_OWNING = words_of("genitive_or_von")
+_LEADING = words_of("adverb")  # "Auch der Botschafter war da. Er sagte …"
 _MEETING = words_of("word_of_meeting")
 _SPEAKER_OFFICES = words_of("spokesperson")
-_APPOSED = (
-    8  # tokens from an office to the name behind it: "Die Leiterin des Rates der Kirche in Deutschland, Anna Kern,"
-)
+_APPOSED = 8  # tokens from an office to the name: "Die Leiterin des Rates der Kirche in Deutschland, Anna Kern,"
 
 
 def read_antecedents(context: Context) -> None:
@@ -144,11 +141,9 @@ class _SentenceReader:
         self.row, self.row_start = ([*self.row, entity], self.row_start) if joined else ([entity], start)
         self.row_end = end
         participant = self.context.participants.people.get(entity)
-        if (
-            joined
-            and between != [","]
-            and not ((participant and participant.speaks_for_others) or self._is_talked_of(start))
-        ):
+        if not joined or between == [","] or (participant and participant.speaks_for_others):
+            return
+        if not (self._is_talked_of(start) or self._owns_part()):
             self.context.groups.append((end - 1, tuple(dict.fromkeys([*self._host(), *self.row]))))
 
     def _host(self) -> list[str]:
@@ -165,6 +160,13 @@ class _SentenceReader:
         acting = [r.entity for r in here if r.subject and not (r.quoted or r.attributive or r.entity in self.row)]
         return [e for e in acting[:1] if context.participants.people[e].is_person]
 
+    def _owns_part(self) -> bool:
+        """ "zwischen A und B, die auf Bitten | des C und der D | …": a genitive row behind those who met is no group."""
+        met = any(self.first <= at < self.row_start for at, _ in self.context.groups[-_LATEST:])
+        at = self.row_start
+        words = [token.text.lower() for token in self.context.tokens[max(self.first, at - 1) : at + 1]]
+        return met and not _OWNING.isdisjoint(words)
+
     def _is_talked_of(self, start: int) -> bool:
         """ "Beide Minister lobten die Hilfe zwischen Mali und | Togo": who is named in what those say whom the sentence opens with."""
         spoken = any(self.first <= at < self.row_start for at, _ in self.context.groups[-_LATEST:])
@@ -177,7 +179,7 @@ class _SentenceReader:
         if phrase is None or _names_somebody(phrase, people):
             return i + 1
         definite = phrase.determiner in _ARTICLES or (phrase.determiner or "").startswith(POSSESSIVE)
-        if phrase.determiner in INDEFINITE and self._opens_sentence(phrase):
+        if phrase.determiner in INDEFINITE and (self._opens_sentence(phrase) or self._is_spokesperson(phrase)):
             self._spoken((phrase.first, phrase.end))  # "Ein Sprecher wollte sich nicht äußern. Er sagte nur, …"
             return max(i + 1, phrase.end)
         if phrase.determiner in INDEFINITE or (not definite and not phrase.on_behalf_of):
@@ -193,10 +195,21 @@ class _SentenceReader:
             self._keep(entity, phrase, before)
         return i + 1
 
+    def _is_spokesperson(self, phrase: TitlePhrase) -> bool:
+        """ "Zudem äußerte sich ein Sprecher des Senats. Er sagte, …": who speaks for others as the subject behind the verb."""
+        if phrase.title.head not in _SPEAKER_OFFICES or not phrase.title.singular:
+            return False
+        return not self.has_subject and not self.context.is_oblique(phrase.first, phrase.at)
+
     def _opens_sentence(self, phrase: TitlePhrase) -> bool:
         """ "Der Oberst, der uns die Karte zeigt, … Die meisten kämen aus Somalia, sagt er": somebody without a name acts."""
         context = self.context
-        if phrase.first != self.first or not phrase.title.singular or context.is_oblique(phrase.first, phrase.at):
+        start = self.first + (context.tokens[self.first].text.lower() in _LEADING)
+        if (
+            phrase.first not in (self.first, start)
+            or not phrase.title.singular
+            or context.is_oblique(phrase.first, phrase.at)
+        ):
             return False
         if phrase.title.head in _SPEAKER_OFFICES or context.tokens[phrase.first].text.lower().startswith(_NO):
             return phrase.title.head in _SPEAKER_OFFICES

@@ -28,6 +28,7 @@ _ASKERS = words_of("asker")
 _STANCE_VERBS = words_of("verb_of_stance")
 _NOBODY, _HARDLY, _ANYBODY = words_of("nobody"), words_of("hardly"), words_of("anybody")
 _BELIEFS = words_of("verb_of_belief")
+_DECLARING, _FOR = words_of("verb_of_declaring"), frozenset({"für"})
 _DENIALS = words_of("denial")
 _NAMED_RELATIVES = words_of("relative_pronoun_of_named")
 _PRONOMINAL_ADVERBS = words_of("announcing_adverb")
@@ -46,11 +47,19 @@ def find_entry(parsed: ParsedSentence, segment: Segment, predicate: Predicate) -
         if entry.reflexive and "sich" not in words and "uns" not in words and "mich" not in words:
             continue
         if words.keys() >= entry.words:
+            if entry.verb in _DECLARING and entry.words == _FOR and not _is_called(parsed, segment, words["für"]):
+                continue
             fixed = [words[word] for word in entry.words]
             if entry.reflexive:
                 fixed.append(words.get("sich", words.get("uns", words.get("mich", segment.first))))
             return entry, fixed
     return None
+
+
+def _is_called(parsed: ParsedSentence, segment: Segment, preposition: int) -> bool:
+    """ "erklärte die Wahl | für weitgehend frei |": no noun stands behind "für"; "erklärte für die Regierung, …" has one."""
+    rest = [parsed.tag(t) for t in range(preposition + 1, segment.last)]
+    return Tag.NOUN not in rest and bool({Tag.ADJECTIVE, Tag.ADVERB, Tag.VERB}.intersection(rest[:1]))
 
 
 def read_frame(parsed: ParsedSentence, index: int) -> Frame | None:

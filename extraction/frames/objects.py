@@ -177,7 +177,7 @@ def middle_start(segment: Segment) -> int:
     """Where the middle field begins: behind the finite verb, in a subordinate clause behind its opener."""
     if segment.shape is Shape.MAIN and segment.verb is not None and not segment.shared:
         return segment.verb + 1
-    return segment.first if segment.opener is None else segment.opener + 1
+    return segment.first if segment.opener is None else max(segment.opener + 1, segment.first)
 
 
 def _starts_object(parsed: ParsedSentence, frame: Frame, t: int, *, to_end: bool) -> bool:

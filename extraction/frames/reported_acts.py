@@ -74,6 +74,8 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
     if phrase == "NP+als" and not _compares_with(parsed, segment):
         return None
     if phrase.startswith("NP"):
+        if frame.passive and _is_about_somebody(parsed, segment):
+            return None
         frame = _without_predicate(parsed, frame, segment, phrase)
         return object(parsed, frame, segment, to_end=phrase != "NP")
     if phrase == "Subj":
@@ -87,6 +89,17 @@ def _complement(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: 
     if phrase == "Dat":
         return object(parsed, frame, segment, to_end=False)
     return _prepositional(parsed, frame, segment, phrase)
+
+
+def _is_about_somebody(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "A, der B kritisiert und von C | anerkannt wird |", "A, die von C | als Chefin anerkannt wird |": no words of C's."""
+    if segment.opener is None:
+        return False
+    named = parsed.tokens[segment.opener].text in _WHO and "als" in parsed.lowered
+    return segment.opener < segment.first or named
+
+
+_WHO = words_of("article_or_relative")
 
 
 def _without_predicate(parsed: ParsedSentence, frame: Frame, segment: Segment, phrase: str) -> Frame:
@@ -146,6 +159,8 @@ def _prepositional(parsed: ParsedSentence, frame: Frame, segment: Segment, phras
             and can_speak(parsed, (t + 1, noun_phrase_end(parsed, t + 1, segment.last)))
         ):
             continue  # "stimmt mit dem Minister überein" names who agrees
+        if in_front and t > segment.first and parsed.tag(segment.first) is Tag.PREPOSITION:
+            continue  # "Nach dem Auftritt | von Jan Kern | sprach die Kanzlerin"
         if t == segment.first and segment.opener in (t, t + 1):
             continue  # "ein Fall, mit dem sich der Rat befasst"
         if parsed.tag(t) is not Tag.PREPOSITION or _is_occasion(parsed, t + 1, segment.last, in_front=in_front):

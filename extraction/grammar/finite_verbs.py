@@ -98,7 +98,10 @@ def main_verb(
         if form.lemma in AUXILIARY_LEMMAS and not _is_final_infinitive(segment, t, verbs):
             return t, form, sure
     plausible = [v for v in verbs if not _has_zu_before(parsed, v[0]) and not _waits_for_zu(parsed, segment, v[0])]
-    if not plausible or (has_zu_infinitive(parsed, segment) and plausible[0][0] > segment.first + 1):
+    if not plausible:
+        return None
+    late = plausible[0][0] > segment.first + 1 and not _follows_one_phrase(parsed, segment, plausible[0][0])
+    if late and has_zu_infinitive(parsed, segment):
         return None
     if _contrasts(parsed, segment, plausible[0][0]):
         return None
@@ -106,6 +109,18 @@ def main_verb(
     late = t == segment.last - 1 and t > segment.first + 1 and len(verbs) == 1 and _is_late_participle(parsed, t)
     has_subject = parsed.tag(segment.first) in (Tag.DETERMINER, Tag.NOUN, Tag.PRONOUN) and segment.before in ("", "und")
     return None if late and not has_subject else plausible[0]
+
+
+def _follows_one_phrase(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
+    """ "Die neue Ministerin | appelliert an alle Länder mitzugehen": a phrase alone opens the sentence, its verb behind it."""
+    if segment.before or segment.first != parsed.first or parsed.tag(t - 1) is not Tag.NOUN:
+        return False
+    return parsed.tag(segment.first) in _IN_PHRASES and all(
+        parsed.tag(i) in _IN_PHRASES for i in range(segment.first, t)
+    )
+
+
+_IN_PHRASES = (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN)
 
 
 def _contrasts(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
@@ -137,6 +152,15 @@ def _waits_for_zu(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
 
 def _is_late_participle(parsed: ParsedSentence, t: int) -> bool:
     return any(f.participle for f in verb_forms(parsed.tokens[t].text.lower()))
+
+
+def ends_in_zu_infinitive(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "… die Waffen niederzulegen", "… für den Frieden zu beten": whether a stretch ends so."""
+    t = segment.last - 1
+    if parsed.tag(t) is not Tag.VERB:
+        return False
+    forms = verb_forms(parsed.tokens[t].text.lower())
+    return any(f.zu_infinitive or (f.infinitive and _has_zu_before(parsed, t)) for f in forms)
 
 
 def has_zu_infinitive(parsed: ParsedSentence, segment: Segment) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.grammar.cues import cue_entries
+from extraction.grammar.insertions import ends_verb, may_be_rest_of, over_remarks
 from extraction.grammar.morphology import verb_forms
 from extraction.grammar.phrases import is_country, is_known_surname, noun_phrase_end
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
@@ -39,7 +40,7 @@ def _is_lone_particle(parsed: ParsedSentence, segment: Segment) -> bool:
 
 def rejoined(parsed: ParsedSentence) -> list[Segment]:
     """ "Am Montag wies der Minister, Ali Khan, die Vorwürfe zurück": a clause that an apposition parts from its end is one."""
-    segments = list(parsed.segments)
+    segments = over_remarks(parsed)
     i = 0
     while i + 2 < len(segments):
         clause, apposition, rest = segments[i : i + 3]
@@ -49,9 +50,9 @@ def rejoined(parsed: ParsedSentence) -> list[Segment]:
             and clause.form.singular
             and apposition.before == rest.before == ","
             and apposition.shape is Shape.FRAGMENT
-            and _may_be_rest_of(parsed, clause.form.lemma, rest)
+            and may_be_rest_of(parsed, clause.form.lemma, rest)
             and _is_phrase(parsed, apposition)
-            and (_ends_verb(parsed, clause.form.lemma, rest) or _is_object(parsed, clause, rest))
+            and (ends_verb(parsed, clause.form.lemma, rest) or _is_object(parsed, clause, rest))
         ):
             segments[i : i + 3] = [replace(clause, last=rest.last, apposition=(apposition.first, apposition.last))]
         i += 1
@@ -63,14 +64,6 @@ def _is_phrase(parsed: ParsedSentence, apposition: Segment) -> bool:
     end = noun_phrase_end(parsed, apposition.first, apposition.last)
     place = apposition.first < end < apposition.last - 1 and parsed.tag(end) is Tag.PREPOSITION
     return end == apposition.last or (place and noun_phrase_end(parsed, end + 1, apposition.last) == apposition.last)
-
-
-def _may_be_rest_of(parsed: ParsedSentence, lemma: str, rest: Segment) -> bool:
-    """What has no finite verb, or a row of participles: "hatte X, die Chefin, | den Plan verspottet und … gesprochen"."""
-    if rest.shape is Shape.FRAGMENT:
-        return True
-    row = rest.verb is not None and lemma in _PERFECT and rest.verb > rest.first and is_participle(parsed, rest.verb)
-    return (rest.verb is None or row) and _ends_verb(parsed, lemma, rest)
 
 
 def _with_subject_rows(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment]:
@@ -134,7 +127,7 @@ def _end_of_list(parsed: ParsedSentence, segments: list[Segment], i: int) -> int
         phrase = parsed.tag(part.first) in (Tag.PREPOSITION, Tag.DETERMINER, Tag.NOUN, Tag.ADJECTIVE)
         if part.shape is not Shape.FRAGMENT or not phrase or part.before not in _LISTING:
             return i
-        if part.last - part.first > 1 and _ends_verb(parsed, clause.form.lemma, part):
+        if part.last - part.first > 1 and ends_verb(parsed, clause.form.lemma, part):
             return k + 1
     return i
 
@@ -172,7 +165,7 @@ def _is_infinitive(parsed: ParsedSentence, t: int) -> bool:
 def _is_complete(parsed: ParsedSentence, clause: Segment) -> bool:
     """Whether a clause has the participle, infinitive or particle that its verb may wait for."""
     if clause.form is None or clause.form.lemma not in _MODALS:
-        return clause.form is None or _ends_verb(parsed, clause.form.lemma, clause)
+        return clause.form is None or ends_verb(parsed, clause.form.lemma, clause)
     verbs = (t for t in range(clause.first, clause.last) if t != clause.verb and parsed.tag(t) is Tag.VERB)
     return any(f.participle or f.infinitive for t in verbs for f in verb_forms(parsed.tokens[t].text.lower()))
 
@@ -185,14 +178,6 @@ def _is_object(parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
     subject = noun_phrase_end(parsed, clause.verb + 1, clause.last)
     starts = parsed.tag(rest.first) in (Tag.NOUN, Tag.DETERMINER, Tag.PREPOSITION)
     return wanted and starts and clause.verb + 1 < subject == clause.last
-
-
-def _ends_verb(parsed: ParsedSentence, lemma: str, rest: Segment) -> bool:
-    """Whether the last word is the particle, participle or noun ("nimmt … Stellung") that the verb of the clause waits for."""
-    word = parsed.tokens[rest.last - 1].text.lower()
-    if lemma in _AUXILIARIES:
-        return any(form.participle for form in verb_forms(word))
-    return word + lemma in cue_entries() or any(word in entry.words for entry in cue_entries().get(lemma, ()))
 
 
 def close_interrupted(parsed: ParsedSentence) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extraction.grammar.cues import cue_entries
+from extraction.grammar.finite_verbs import ends_in_zu_infinitive
 from extraction.grammar.morphology import Mood, verb_forms
 from extraction.grammar.phrases import is_nominal_start
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
@@ -24,6 +25,7 @@ class Predicate:
 
 
 _ALSO_ADVERBS = words_of("particle_and_adverb")
+_DATIVES = words_of("demonstrative_in_dative")
 _ALSO_ARTICLES, _QUOTATION_MARKS = words_of("article"), frozenset('„“”»«"‚‘›‹')
 MODALS_OF_REPORT = words_of("modal_of_report")
 
@@ -103,11 +105,23 @@ def _separated_particle(parsed: ParsedSentence, segment: Segment, lemma: str) ->
                 and parsed.tag(t + 1) in (Tag.PREPOSITION, Tag.MARK, Tag.COORDINATOR)
                 and not (word in _ALSO_ARTICLES and parsed.tokens[t + 1].text in _QUOTATION_MARKS)
             )  # "fordert ein „Ende der Gewalt“"
+            if not ends and _asks_without_comma(parsed, segment, t, word + lemma):
+                return t
             if ends and not (
                 word in words_of("preposition") and t + 1 < segment.last and is_nominal_start(parsed, t + 1)
             ):
                 return t
     return None
+
+
+def _asks_without_comma(parsed: ParsedSentence, segment: Segment, particle: int, lemma: str) -> bool:
+    """ "rief die Länder | auf | diesen Weg mitzugehen": an infinitive with "zu" that no comma parts from the verb."""
+    takes = any("zu" in entry.clauses and "Akk" in entry.clauses for entry in cue_entries().get(lemma, ()))
+    if not takes or parsed.tag(particle - 1) is not Tag.NOUN or particle + 2 >= segment.last:
+        return False
+    if parsed.tokens[particle + 1].text.lower() in _DATIVES:
+        return False  # "forderte die Länder | auf dem Gipfel | …"
+    return ends_in_zu_infinitive(parsed, segment)
 
 
 def _exists(lemma: str) -> bool:

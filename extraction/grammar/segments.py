@@ -73,6 +73,9 @@ class ParsedSentence:
     sources: list[TokenRange] = field(
         default_factory=list, init=False
     )  # "seinem Sprecher zufolge": no part of a clause
+    insertions: list[TokenRange] = field(
+        default_factory=list, init=False
+    )  # "– darunter auch Kern –": between dashes, no part of a clause
     source_clauses: frozenset[int] = field(default=frozenset(), init=False)  # segments that only name a source
     claimed: set[int] = field(default_factory=set, init=False)  # segments that are part of a frame or of its content
     lowered: frozenset[str] = field(init=False)  # the words of the sentence in small letters
@@ -105,8 +108,9 @@ class ParsedSentence:
         return self.tokens[self.sentence.first : self.sentence.last]
 
     def source_at(self, token: int) -> TokenRange | None:
-        """The source frame inside a clause that a token is in."""
-        return next(((first, last) for first, last in self.sources if first <= token < last), None)
+        """The source frame, or the insertion between dashes, inside a clause that a token is in."""
+        parts = (*self.sources, *self.insertions)
+        return next(((first, last) for first, last in parts if first <= token < last), None)
 
     def claim(self, *segments: int) -> None:
         """Take segments for a frame or its content, so that no other frame does."""

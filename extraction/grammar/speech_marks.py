@@ -15,6 +15,7 @@ _SHORTEST_SPEECH, _SHORTEST_SENTENCE = 8, 2  # tokens with the marks; behind the
 _STOPS = frozenset(".!?…")
 _PREPOSITIONS, _PRONOUNS = words_of("preposition"), words_of("personal_pronoun")
 _DETERMINERS = words_of("article", "determiner")
+_ADVERBS = words_of("adverb")
 _WANTING_NOUN = _PREPOSITIONS | _DETERMINERS | {"als"}
 _RELATIVES = words_of("relative_pronoun")
 _CLAUSE_OPENERS = _RELATIVES | words_of("subordinator")
@@ -142,8 +143,8 @@ def _introduces(document: Document, t: int) -> bool:
 
 def _surely_finite(words: list[Token], i: int) -> bool:
     word = words[i].text
-    if word[0].isupper() and i > 0:
-        return False
+    if (word[0].isupper() and i > 0) or word in _ADVERBS:
+        return False  # "aber bei anderen | eben | noch nicht"
     forms = verb_forms(word.lower())
     return any(f.finite for f in forms) and not any(f.infinitive and f.lemma == word for f in forms[:1])
 

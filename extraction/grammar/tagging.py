@@ -113,7 +113,12 @@ def _tag_word(word: str, starts: bool) -> Tag:
     return Tag.NOUN
 
 
+_COMPARATIVES = word_list("end_of_comparative")
+
+
 def _tag_open(lower: str) -> Tag:
+    if lower.endswith(_COMPARATIVES) and not lemma_of(lower).endswith("n"):
+        return Tag.ADJECTIVE  # "besseren Schutz": no form of "bessern"
     if any(form.finite or form.infinitive or form.zu_infinitive for form in verb_forms(lower)):
         return Tag.VERB
     if any(form.participle for form in verb_forms(lower)):

@@ -7,7 +7,7 @@ from extraction.attribution.unframed.carrying_on import carry_on
 from extraction.attribution.unframed.declared import declared_sentences, shown_where_declared, with_issuer
 from extraction.attribution.unframed.hearsay import find_hearsay, read_demnach
 from extraction.attribution.unframed.quotations import frame_of_neighbour
-from extraction.attribution.unframed.subjunctive_clauses import find_subjunctive_clauses
+from extraction.attribution.unframed.subjunctive_clauses import find_subjunctive_clauses, tell_beside_acts
 from extraction.attribution.unframed.turns import attribute_turns, silent_sentences
 from extraction.attribution.unframed.views import read_view, which_paper, whose_view
 
@@ -23,6 +23,7 @@ __all__ = [
     "read_view",
     "shown_where_declared",
     "silent_sentences",
+    "tell_beside_acts",
     "which_paper",
     "whose_view",
     "with_issuer",

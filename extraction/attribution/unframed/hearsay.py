@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from extraction.attribution.contents import spans_of, without
+from extraction.attribution.contents import span_of, spans_of, without
 from extraction.attribution.discourse import Discourse
 from extraction.frames import has_hearsay_adverb, is_hearsay_adverb
-from extraction.grammar import Mood, ParsedSentence, Segment, Shape
+from extraction.grammar import (
+    Mood,
+    ParsedSentence,
+    Segment,
+    Shape,
+    agent_of,
+    can_speak,
+    read_predicate,
+    subject_of,
+    with_apposition,
+)
 from extraction.text import Attribution, Kind, Span, TokenRange, guarded, replace, words_of
 
 _PERFECT = words_of("perfect_auxiliary")
 _HEARSAY = words_of("hearsay_form")
+_PUBLISHING = words_of("verb_of_publishing")
 _REACH = 6  # sentences
 
 
@@ -78,6 +89,20 @@ def read_demnach(discourse: Discourse, parsed: ParsedSentence) -> None:
     )
 
 
+def _publisher(parsed: ParsedSentence) -> Span | None:
+    """ "Das Ministerium legte Zahlen vor. Demnach …", "Die Kommission hatte A zum Sieger erklärt. Er erhielt demnach …"."""
+    for i, segment in enumerate(parsed.segments):
+        if segment.shape is not Shape.MAIN:
+            continue
+        predicate = read_predicate(parsed, segment)
+        if predicate is None or predicate.lemma not in _PUBLISHING:
+            continue
+        who = agent_of(parsed, segment) if predicate.passive else subject_of(parsed, segment, index=i)
+        if who is not None and can_speak(parsed, who):
+            return span_of(parsed, with_apposition(parsed, who) or who)
+    return None
+
+
 def _hearsay_adverb(parsed: ParsedSentence) -> int | None:
     """At the head of the sentence, or behind the finite verb of a main clause in the indicative."""
     if not has_hearsay_adverb(parsed):
@@ -92,6 +117,9 @@ def _hearsay_adverb(parsed: ParsedSentence) -> int | None:
 
 
 def _speaker_before(discourse: Discourse, index: int) -> Span | None:
-    """Who spoke last, a few sentences back at most."""
+    """Who gave out what the sentence before tells of, else who spoke last, a few sentences back at most."""
+    published = None if discourse.found[index - 1] else _publisher(discourse.sentences[index - 1])
+    if published is not None:
+        return published
     groups = discourse.found[max(0, index - _REACH) : index]
     return next((a.speaker for group in reversed(groups) for a in reversed(group) if a.speaker), None)

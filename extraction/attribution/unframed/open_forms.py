@@ -78,6 +78,8 @@ def _goes_on_right_behind(discourse: Discourse, parsed: ParsedSentence, mains: l
     dated = not parsed.lowered.isdisjoint(words_of("weekday", "month", "adverb_of_story"))
     if modal and not dated and any(_is_should(segment) for segment in _told_clauses(discourse, last_index)):
         return True  # "X sagte, Oslo sollte helfen. Die Partner sollten folgen."
+    if modal and not dated and _is_told_on(discourse, parsed):
+        return True
     carried = any(a.carried and a.kind is Kind.FREE_INDIRECT for a in discourse.found[last_index])
     if not carried and not _was_subjunctive(discourse, last_index):
         return False
@@ -88,6 +90,16 @@ def _goes_on_right_behind(discourse: Discourse, parsed: ParsedSentence, mains: l
     if any(s.mood == Mood.KONJUNKTIV_II and s.form and s.form.lemma not in _SOFTENED for s in mains):
         return True
     return modal
+
+
+def _is_told_on(discourse: Discourse, parsed: ParsedSentence) -> bool:
+    """ "„Nein“, so X. Oslo sollte zahlen. Dort gebe es Geld.": the sentence behind it shows that it is told."""
+    if parsed.index + 1 >= len(discourse.sentences):
+        return False
+    following = discourse.sentences[parsed.index + 1]
+    mains = [s for s in following.segments if s.shape is Shape.MAIN]
+    near = following.sentence.paragraph == parsed.sentence.paragraph and not discourse.found[following.index]
+    return near and bool(mains) and all(s.mood == Mood.KONJUNKTIV_I for s in mains)
 
 
 def _is_should(segment: Segment) -> bool:

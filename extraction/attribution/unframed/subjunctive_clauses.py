@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from extraction.attribution.contents import span_of, spans_of, token_range
 from extraction.attribution.discourse import Discourse
-from extraction.grammar import Mood, ParsedSentence, Segment, Shape, subject_of
-from extraction.text import Attribution, Kind, Span, guarded, words_of
+from extraction.grammar import (
+    Mood,
+    ParsedSentence,
+    Segment,
+    Shape,
+    can_speak,
+    names_people,
+    never_speaks,
+    read_predicate,
+    subject_of,
+    with_apposition,
+)
+from extraction.text import Attribution, Kind, Span, TokenRange, guarded, words_of
 
 _BEHIND_SET_PHRASES = words_of("behind_set_subjunctive")
+_REASONS = words_of("subordinator_of_reason")
 _UNREAL = words_of("opener_without_report")
 _FIRST_PERSON = words_of("first_person")
 
@@ -21,10 +33,92 @@ def find_subjunctive_clauses(discourse: Discourse) -> list[Attribution]:
     return found
 
 
+def tell_beside_acts(discourse: Discourse) -> None:
+    """Clauses in the subjunctive beside an act: what is added to it ("nannte das falsch, es schade allen") or its reason.
+
+    "Peking wies ihn aus, da er | spioniert habe |": why somebody did something is told in their words.
+    """
+    for parsed in discourse.sentences:
+        with guarded(discourse.document, "subjunctive", parsed.sentence.span):
+            if not _is_told(parsed):
+                continue
+            if discourse.found[parsed.index]:
+                _add_clauses(discourse, parsed)
+            else:
+                _read_reason(discourse, parsed)
+
+
+def _add_clauses(discourse: Discourse, parsed: ParsedSentence) -> None:
+    """ "nannte den Plan „klug“, | er reiche aber nicht aus |": a main clause behind a summarised act that has its content."""
+    act = discourse.found[parsed.index][-1]
+    if act.kind is not Kind.REPORTED or act.nested or act.speaker is None:
+        return
+    end = max(span.end for span in (*act.content, *(act.frame or ())))
+    for k, segment in enumerate(parsed.segments):
+        if (
+            segment.shape is not Shape.MAIN
+            or segment.before != ","
+            or segment.verb_first
+            or not _is_alleged(parsed, segment)
+        ):
+            continue
+        content = spans_of(parsed, [token_range(parsed, k, _end(parsed, k))])
+        behind = parsed.tokens[segment.first - 2].end <= end < parsed.tokens[segment.first].start
+        if behind and content and not (_is_frame(parsed, k) or _goes_on(parsed, segment)):
+            told = Attribution(content, Kind.FREE_INDIRECT, parsed.index, speaker=act.speaker, carried=True)
+            discourse.add(told)
+            return
+
+
+def _goes_on(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "…, und diese werde sie bekommen": what "und" joins to the content of the act."""
+    return parsed.tokens[segment.first].text in _AND
+
+
+_AND = words_of("und_oder")
+
+
+def _is_frame(parsed: ParsedSentence, k: int) -> bool:
+    """Whether a source names somebody else for a clause: "…, der Handel wachse, so Kern"."""
+    return k in parsed.claimed or k in parsed.source_clauses or bool(parsed.sources)
+
+
+def _read_reason(discourse: Discourse, parsed: ParsedSentence) -> None:
+    main = next((i for i, s in enumerate(parsed.segments) if s.shape is Shape.MAIN), None)
+    if main is None or not parsed.segments[main].mood & Mood.INDICATIVE or parsed.sources or parsed.source_clauses:
+        return
+    predicate = read_predicate(parsed, parsed.segments[main])
+    who = subject_of(parsed, parsed.segments[main], index=main)
+    if who is None or predicate is None or predicate.passive or not _acts(parsed, who):
+        return
+    for k, segment in enumerate(parsed.segments[main + 1 :], main + 1):
+        opens = segment.shape is Shape.SUBORDINATE and segment.opener == segment.first and segment.before == ","
+        if not opens or parsed.tokens[segment.first].text not in _REASONS or not _is_alleged(parsed, segment):
+            continue
+        first, end = token_range(parsed, k, _end(parsed, k))
+        content = spans_of(parsed, [(first + 1, end)])
+        speaker = span_of(parsed, with_apposition(parsed, who))
+        discourse.add(Attribution(content, Kind.FREE_INDIRECT, parsed.index, speaker=speaker))
+        return
+
+
+def _is_alleged(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "…, weil sie spioniert hätten": in the plural Konjunktiv II stands for I."""
+    plural = (
+        segment.surely_subjunctive and segment.form is not None and segment.form.plural and not segment.form.singular
+    )
+    return plural or _speaks(parsed, segment)
+
+
+def _acts(parsed: ParsedSentence, who: TokenRange) -> bool:
+    """A body, a place that stands for one, somebody with a title or a name, or a pronoun."""
+    return (can_speak(parsed, who) or names_people(parsed, who)) and not never_speaks(parsed, who)
+
+
 def _is_told(parsed: ParsedSentence) -> bool:
     if not _FIRST_PERSON.isdisjoint(parsed.lowered):
         return False
-    return any(_speaks(parsed, segment) for segment in parsed.segments)
+    return any(segment.surely_subjunctive and _is_alleged(parsed, segment) for segment in parsed.segments)
 
 
 def _read(discourse: Discourse, parsed: ParsedSentence) -> list[Attribution]:

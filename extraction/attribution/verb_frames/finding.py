@@ -31,6 +31,8 @@ _TALKING = words_of("verb_of_talking")
 _HABITS = words_of("adverb_of_habit")
 _DEEDS = words_of("cue_of_deed")
 _BOTH = words_of("both")
+_DENIALS = words_of("denial", "nobody")
+_ANNOUNCING, _CALLING = words_of("verb_of_announced_words"), (Act.APPEAL, Act.DEMAND)
 _COMPARING = words_of("pronoun_of_comparison")
 _SOURCES = words_of("cue_preposition")
 _NO_MASCULINE = words_of("determiner_of_no_der")
@@ -78,7 +80,13 @@ def _is_waited_for(parsed: ParsedSentence, frame: Frame) -> bool:
 
 
 def _is_yet_to_come(parsed: ParsedSentence, frame: Frame) -> bool:
-    """ "Die Regierung wird die Annexion nie anerkennen": what somebody will do they have not said; "wird fordern, dass …" tells."""
+    """ "Die Regierung wird die Annexion nie anerkennen": what somebody will do they have not said.
+
+    "wird fordern, dass …" tells, and so does "wird mehr Geld fordern", where the verb itself is one of saying.
+    """
+    says = frame.entry.act in _CALLING or frame.entry.verb in _ANNOUNCING
+    if says and "nichts" not in parsed.lowered and _DENIALS.isdisjoint(parsed.lowered):
+        return False
     form = parsed.segments[frame.segment].form
     future = form is not None and form.lemma == "werden" and not frame.passive and len(frame.cue) > 1
     return future and content_after(parsed, frame) is None

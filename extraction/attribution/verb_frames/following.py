@@ -30,7 +30,7 @@ def read_following(
             return  # "Das Amt wies den Vorwurf zurück: Das Mandat koste wenig, sagte Kern.", "Kiew widerspricht: …, sagte Kern."
     judges = frame.entry.verb in _ATTITUDES  # "bedauerte, dass der Rat das Thema nur gestreift hat" passes nothing on
     inner = [f for f in frames[first:last] if f is not None and not judges and reports_inside(parsed, f)]
-    inner = [f for f in inner if not _takes_mere_pointer(parsed, f)] if inner else inner
+    inner = [f for f in inner if not (_takes_mere_pointer(parsed, f) or _is_own_view(parsed, f))] if inner else inner
     content = token_range(parsed, first, last)
     frame_end = first
     start = frame_start(parsed, frame)
@@ -42,6 +42,16 @@ def read_following(
             discourse.add(attribution_of(parsed, frame, [token_range(parsed, first, own)], Kind.INDIRECT, ranges))
         attribution = replace(attribution, nested=True)
     discourse.add(attribution)
+
+
+def _is_own_view(parsed: ParsedSentence, inner: Frame) -> bool:
+    """ "…, | seine Hoffnung sei | aber, dass alle kämen": whoever speaks goes on about themselves."""
+    if inner.speaker is None or inner.speaker[1] - inner.speaker[0] > 1:
+        return False
+    return parsed.tokens[inner.speaker[0]].text in _OWN
+
+
+_OWN = words_of("his", "her")
 
 
 def _takes_mere_pointer(parsed: ParsedSentence, inner: Frame) -> bool:
@@ -73,8 +83,10 @@ def read_bare_infinitive(discourse: Discourse, parsed: ParsedSentence, frame: Fr
     segment = parsed.segments[frame.segment]
     end = segment.last - 1
     inside = any(f.zu_infinitive for f in verb_forms(parsed.tokens[end].text.lower())) and parsed.tag(end) is Tag.VERB
-    if segment.shape is not Shape.MAIN or not (
-        inside or (parsed.tokens[end - 1].text == "zu" and parsed.tag(end) is Tag.VERB)
+    if (
+        segment.shape is not Shape.MAIN
+        or end in frame.cue
+        or not (inside or (parsed.tokens[end - 1].text == "zu" and parsed.tag(end) is Tag.VERB))
     ):
         return False
     before = [t + 1 for t in frame.cue if t < end] + [

@@ -12,7 +12,8 @@ from extraction.linking import Links, TitlePhrase, read_title_phrase
 from extraction.text import Document, Span, Token, TokenRange, words_of
 
 _OBLIQUE = words_of("oblique_determiner")
-_PREPOSITIONS = words_of("preposition")
+_PREPOSITIONS, _ADVERBS = words_of("preposition"), words_of("adverb", "adverb_in_attribute")
+_LONGEST_ATTRIBUTE = 5  # tokens: "dem noch immer nicht"
 _UNION_PARTIES = words_of("union_party")
 _PASSIVE = words_of("passive_past")
 _OPENERS = words_of("subordinator", "relative_pronoun")
@@ -29,6 +30,11 @@ def _is_finite_only(word: str) -> bool:
 
 def _is_participle(word: str) -> bool:
     return word[0].islower() and any(form.participle for form in verb_forms(word))
+
+
+def _is_in_attribute(word: str) -> bool:
+    """An adverb, or an adjective as it stands behind "dem" and "den"."""
+    return word in _ADVERBS or (word[0].islower() and word.endswith("en"))
 
 
 class Places:
@@ -120,7 +126,14 @@ class Places:
         if self.tokens[first].text.lower() in _OBLIQUE or self.tokens[first].text.lower() in _PREPOSITIONS:
             return True
         match = self.links.scan.starting_at(name)
-        return match is not None and match.genitive
+        return (match is not None and match.genitive) or self._is_behind_attribute(first)
+
+    def _is_behind_attribute(self, first: int) -> bool:
+        """ "neben dem | noch immer | erkrankten Präsidenten Kern": adverbs part the article from what it belongs to."""
+        before = first - 1
+        while before > max(0, first - _LONGEST_ATTRIBUTE) and _is_in_attribute(self.tokens[before].text):
+            before -= 1
+        return 0 <= before < first - 1 and self.tokens[before].text.lower() in _OBLIQUE
 
     def _is_compared(self, first: int) -> bool:
         """ "Anders als | Kern sieht er …", "Ebenso wie | Kern …": whom the subject is compared with."""

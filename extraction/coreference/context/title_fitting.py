@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extraction.coreference.context.participants import Participant
 from extraction.coreference.context.parties import parties_of
+from extraction.grammar import is_body
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of, roles_on, serves, titles_of
 from extraction.knowledge.records import Role
@@ -18,6 +19,7 @@ _MAN = words_of("determiner_of_man")
 _SHARED_TITLES = words_of("title_of_several_offices")
 _FEDERAL = word_list("title_of_germany_start")
 _FEDERATIONS = ("DE", "AT", "CH")
+_OF_JUST_NAMED = word_list("owner_start")
 _SHORTEST_BODY = 4  # letters
 _LONG_TITLE = 10  # letters: "Staatssekretär", but not "Präsident" of "Vizepräsident"
 _LEADERS = words_of("leader_of_body")
@@ -119,6 +121,8 @@ def _leads_same_body(own: TitlePhrase, phrase: TitlePhrase) -> bool:
     body = phrase.title.modifier.lower().removesuffix("s")
     if len(body) < _SHORTEST_BODY or not {own.title.head, phrase.title.head} <= _LEADERS:
         return False
+    if (own.determiner or "").startswith(_OF_JUST_NAMED) and is_body(body.capitalize()):
+        return True  # "Verdi kündigte Streiks an. Deren Chef Jan Kern … Der Gewerkschaftschef …"
     return any(word.lower().startswith(body) for word in own.role.split()[1:] if word[0].isupper())
 
 

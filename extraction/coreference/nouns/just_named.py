@@ -179,7 +179,13 @@ def said_otherwise(context: Context, phrase: TitlePhrase) -> str | None:
     if country is None and title.base in _OFFICES_EVERYWHERE:
         return None
     person = context.participants.people[found]
+    if title.base.lower().startswith(_GROUPS) and any(own.title.head in _HEADS for own in person.titles):
+        return found if only_one(context, phrase.first, gender) == found else None
     return found if not (_has_office(person) or any(roles_on(found, context.on))) else None
+
+
+_GROUPS = word_list("group_of_party_start")  # "AfD-Chefin Kern … Die Fraktionschefin"
+_HEADS = words_of("leader_of_body")
 
 
 def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:
@@ -194,7 +200,7 @@ def _learn(context: Context, person: Participant, phrase: TitlePhrase) -> None:
 
 def _has_office(person: Participant) -> bool:
     """Whether something is known of somebody beyond their part in the conversation: "die Gastgeberin"."""
-    return any(title.title.kind != "part" for title in person.titles)
+    return any(title.title.kind not in ("part", "party") for title in person.titles)
 
 
 def only_one(context: Context, token: int, gender: str) -> str | None:

@@ -64,7 +64,11 @@ def _among_present(context: Context, part: TokenRange, gender: str) -> str | Non
 
 def _gender_of_townspeople(context: Context, part: TokenRange, word: str) -> str | None:
     """ "Die Winterthurerin", "der Allgäuer": whoever is called by a place that the dictionary lacks."""
-    if part[1] - part[0] != _WITH_ARTICLE or is_dictionary_word(word) or context.is_plural_verb_near(part):
+    if (
+        part[1] - part[0] != _WITH_ARTICLE
+        or (is_dictionary_word(word) and "-" not in word)
+        or context.is_plural_verb_near(part)
+    ):
         return None
     article = context.tokens[part[0]].text.lower()
     if article == "die" and word.endswith(_TOWNSWOMEN):
@@ -106,6 +110,7 @@ def _just_introduced(context: Context, part: TokenRange, word: str) -> str | Non
 def _gender_of_noun(context: Context, part: TokenRange, word: str) -> str | None:
     """The gender of a person whom the article means by a word for people that is no title; None for other words."""
     article = context.tokens[part[0]].text.lower()
+    word = word.rpartition("-")[2]  # "der Ex-Boxer"
     if article == "der" and names_people(word):
         return MALE
     return FEMALE if article == "die" and names_woman(word) else None

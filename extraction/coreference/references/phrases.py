@@ -20,6 +20,7 @@ from extraction.coreference.references.pronouns import (
     body_before,
     first_or_nearest,
     most_prominent,
+    possessor,
 )
 from extraction.coreference.references.publishers import issuer_behind
 from extraction.coreference.references.titles import is_plural, resolve_title
@@ -34,6 +35,8 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
         return None
     if part[1] - part[0] == 1 and word in PRONOUNS:
         return resolve_pronoun(context, part[0])
+    if part[1] - part[0] == 1 and (owner := possessor(context, part[0])) is not None:
+        return owner
     if (newspaper := newspaper_of(context, part)) is not None:
         return newspaper
     head = head_of(context, part)

@@ -20,6 +20,7 @@ _ARTICLES_OF_BODIES = {"er": "der", "sie": "die"}
 _COUNCILS = word_list("end_of_council")
 _IN_WHICH = words_of("preposition_of_document")
 _SHORTEST_ADOPTION = 6  # "Der Rat verabschiedete Schlussfolgerungen, in denen | er"
+_HIS, _HER = words_of("his"), words_of("her")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
 
 
@@ -48,6 +49,14 @@ def most_prominent(context: Context, token: int) -> str | None:
         others = {p for p in context.recent_people(token) if p != found}
         found = context.best(token, gender, among=others) or found  # "Er unterrichtete den Präsidenten"
     return found or institution_meant(context, token, "der" if gender == MALE else "die")
+
+
+def possessor(context: Context, token: int) -> str | None:
+    """ "| Seine | Hoffnung sei, dass …": whose it is, where the noun itself belongs to the cue; None for other words."""
+    word = context.tokens[token].text.lower()
+    if word not in _HIS and word not in _HER:
+        return None
+    return context.best(token, MALE if word in _HIS else FEMALE)
 
 
 def body_before(context: Context, token: int) -> str | None:

@@ -22,6 +22,7 @@ from extraction.coreference.references.counterparts import resolve_counterpart
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, base_of
 from extraction.knowledge.names.role_holders import described_office, holders
+from extraction.knowledge.records import Person
 from extraction.linking import OnBehalfOf, TitlePhrase
 from extraction.text import TokenRange, word_list, words_of
 
@@ -37,6 +38,8 @@ _OF_GERMANY = word_list("title_of_germany_start")
 INDEFINITE = words_of("indefinite")
 # Offices that every country has: without a country they say too little.
 _EVERYWHERE = words_of("office_everywhere")
+_LOOSELY = 2  # by what is known, and not in the article's words
+_OF_MANY = words_of("office_of_many_countries")
 POSSESSIVE = word_list("possessive_start")
 
 
@@ -73,10 +76,11 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
     if master is not None and (own := _spokesman_so_far(context, phrase, context.country_of(master))):
         return own
     found = None if bare_spokesman else by_work(context, phrase, context.titled(phrase, phrase.first))
-    if (body := _body(context, phrase)) is not None and found not in {
-        r.entity for r in context.participants.before(phrase.first)
-    }:
+    earlier = {r.entity for r in context.participants.before(phrase.first)}
+    if (body := _body(context, phrase)) is not None and found not in earlier:
         return body
+    if found is not None and found not in earlier and context.fits(found, phrase) <= _LOOSELY:
+        found = said_otherwise(context, phrase) or found  # rather than somebody whom the article names later
     found = (
         found
         or office_holder(context, phrase)
@@ -134,11 +138,35 @@ def office_holder(context: Context, phrase: TitlePhrase) -> str | None:
     for title in dict.fromkeys(titles):
         found = holders(title, side.country, side.organisation, context.on, gender=gender, former=phrase.former)
         if len(found) > 1 and not side:
-            german = tuple(person for person in found if person.country == "DE" and title not in _EVERYWHERE)
-            found = german or found
-        if found and (side or len({p.country for p in found}) == 1 or title.startswith(_OF_GERMANY)):
+            home = _country_of_article(context, phrase.first)
+            found = tuple(p for p in found if p.country == home and title not in _EVERYWHERE) or (
+                found if home == "DE" else ()
+            )
+        if found and (side or _is_of_article(context, phrase, found) or title.startswith(_OF_GERMANY)):
             return context.known(found[0].id)
     return None
+
+
+def _country_of_article(context: Context, token: int) -> str:
+    """The country whose "Innenminister" a text means: Germany, unless it has told of others alone; then the last of these."""
+    named = context.countries_before(token)
+    germany = tables.countries()["DE"].id
+    people = context.participants.people
+    at_home = germany in named or any(people[r.entity].country == "DE" for r in context.participants.before(token))
+    last = next((c.code for c in tables.countries().values() if named and c.id == named[0]), None)
+    return "DE" if at_home or last is None else last
+
+
+def _is_of_article(context: Context, phrase: TitlePhrase, found: tuple[Person, ...]) -> bool:
+    """Whether all who hold an office are of one country; of an office that many have, it is one named so far.
+
+    "Der Generalstabschef" is nobody from a country that the article does not tell of.
+    """
+    countries = {person.country for person in found}
+    if len(countries) > 1 or phrase.title.base not in _OF_MANY:
+        return len(countries) == 1
+    own = tables.countries().get(next(iter(countries)) or "DE")
+    return own is None or own.code == "DE" or own.id in context.countries_before(phrase.first)
 
 
 def _high_office(context: Context, phrase: TitlePhrase) -> str | None:

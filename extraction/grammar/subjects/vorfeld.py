@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
-from extraction.grammar.segments import ParsedSentence, Shape
+from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tags import Tag
 from extraction.text import TokenRange, words_of
 
+_DASHES = ("–", "-")
 _INSERTED_CONTRASTS = words_of("contrast_in_insertion")
 
 
@@ -22,7 +23,7 @@ def vorfeld_of(parsed: ParsedSentence, index: int) -> TokenRange | None:
         if head is None or _is_inserted(parsed, index):
             return None
         return (head, _head_end(parsed, head, index))
-    if segment.before == "," and index and _is_list(parsed, index):
+    if segment.before == "," and index and (_is_list(parsed, index) or _goes_on_with_row(parsed, index)):
         first = parsed.segments[0].first
     elif segment.before == "," and index and _is_apposition(parsed, index):
         first = parsed.segments[index - 1].first
@@ -47,10 +48,15 @@ def _head_end(parsed: ParsedSentence, head: int, index: int) -> int:
     k = next(k for k in range(index) if parsed.segments[k].first <= head < parsed.segments[k].last)
     end = parsed.segments[k].last
     for segment in parsed.segments[k + 1 : index]:
-        if segment.shape is not Shape.FRAGMENT:
+        if segment.shape is not Shape.FRAGMENT or _is_remark(parsed, segment):
             break
         end = segment.last
     return end
+
+
+def _is_remark(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "Die Minister der G20 – einschließlich der USA – fordern …": between dashes stands no name or title."""
+    return segment.before in _DASHES and parsed.tag(segment.first) in (Tag.PREPOSITION, Tag.ADVERB)
 
 
 def _is_list(parsed: ParsedSentence, index: int) -> bool:
@@ -63,6 +69,20 @@ def _is_list(parsed: ParsedSentence, index: int) -> bool:
         and parsed.tag(s.last - 1) is Tag.NOUN
         for s in before
     )
+
+
+def _goes_on_with_row(parsed: ParsedSentence, index: int) -> bool:
+    """ "In der Region Georgiens, | Abchasiens und Ossetiens | betonte X": a row of nouns that goes on what opens the sentence."""
+    first, segment = parsed.segments[0], parsed.segments[index]
+    if parsed.tag(first.first) is not Tag.PREPOSITION or segment.verb is None:
+        return False
+    if any(s.shape is not Shape.FRAGMENT or parsed.tag(s.last - 1) is not Tag.NOUN for s in parsed.segments[:index]):
+        return False
+    tags = [parsed.tag(t) for t in range(segment.first, segment.verb)]
+    return Tag.COORDINATOR in tags and all(tag in _IN_ROWS for tag in tags)
+
+
+_IN_ROWS = (Tag.NOUN, Tag.COORDINATOR, Tag.DETERMINER, Tag.ADJECTIVE)
 
 
 def _is_apposition(parsed: ParsedSentence, index: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from extraction.text import dataclass, rows, word_list, words_of
 from extraction.text.dictionary import is_known
+from extraction.text.inflection import without_gender_mark
 from extraction.text.records import keeping_words
 
 _PLURAL_ENDINGS = words_of("plural_adjectival_ending")
@@ -50,7 +51,7 @@ def title_of(word: str) -> Title | None:
     """The title that a word is a form of, or None. The longest title that ends the word counts."""
     if not word[:1].isupper() or not word[-1:].isalpha():
         return None
-    word = _abbreviated().get(word, word)
+    word = without_gender_mark(_abbreviated().get(word, word))
     if word.isupper():
         word = "-".join(part.capitalize() for part in word.split("-"))  # "BUNDESKANZLER", a label
     lower = word.lower()
