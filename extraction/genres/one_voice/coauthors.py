@@ -9,7 +9,7 @@ from functools import lru_cache
 from extraction.genres.people import bare_name, bare_person, is_named, opens_with_office, person_in
 from extraction.grammar import is_known_surname
 from extraction.text.dictionary import is_known
-from extraction.turns import Line, Source, alternation, names_one
+from extraction.turns import Line, Source, alternation, names_one, says_i
 
 _BETWEEN = re.compile(r",? (?:und|sowie|&) |[,;] | ?/ ?| \| ")
 _JOINED = re.compile(r"\b(?:und|sowie)\b|[&/|;]")
@@ -36,7 +36,23 @@ def coauthors_of(source: Source, heads: Sequence[Line]) -> str | None:
     rows += [coauthors_in_byline(line) for line in heads]
     headings = [source.title, *(line.text for line in source.lines[:_HEAD] if not line.ends_sentence)]
     rows += [coauthors_in_heading(heading) for heading in headings]
+    below = _office_holders_above(heads)
+    together = _FEWEST <= len(below) <= _MOST and not says_i(source.text)  # else one of them speaks
+    rows.append("; ".join(below) if together else None)
     return next(filter(None, rows), None)
+
+
+def _office_holders_above(heads: Sequence[Line]) -> list[str]:
+    """Who is named over the words in lines of their own: "Jana Kern, Ministerin in Wien", "Jana Kern" above "Ministerin in Wien"."""
+    found: list[str] = []
+    for i, line in enumerate(heads):
+        if line.ends_sentence:
+            break
+        name, comma, office = line.text.partition(", ")
+        office = office if comma else heads[i + 1].text if i + 1 < len(heads) and not heads[i + 1].ends_sentence else ""
+        if " " in name and opens_with_office(office) and person_in(name) == name and _JOINED.search(name) is None:
+            found.append(name)
+    return list(dict.fromkeys(found))
 
 
 def coauthors_in_byline(line: Line) -> str | None:

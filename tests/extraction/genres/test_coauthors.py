@@ -58,3 +58,15 @@ def test_a_sentence_that_opens_with_whose_a_thought_is_is_no_byline() -> None:
     text = f"{OURS}\n\nVon Jana Kern stammt der Gedanke, dass die See und das Land zusammengehören."
     found = extract(text, title=f"Namensartikel von Anna Tammsoo: {TITLE}").statements
     assert len(found) == 7
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Anna Tammsoo, Außenministerin von Estland\nOle Lindqvist, Außenminister von Norwegen",
+        "Anna Tammsoo\nAußenministerin von Estland\nOle Lindqvist\nAußenminister von Norwegen",
+    ],
+)
+def test_authors_in_lines_of_their_own(head: str) -> None:
+    found = extract(f"{head}\n\n{OURS}", title=TITLE).statements
+    assert [s.speakers for s in found] == [("anna-tammsoo", "ole-lindqvist")] * 6
