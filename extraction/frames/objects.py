@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.frames.addressees import is_plural_dative
 from extraction.frames.attribution_frame import Frame
+from extraction.frames.passive_subjects import whole_subject
 from extraction.grammar import (
     ParsedSentence,
     Segment,
@@ -145,7 +146,7 @@ def _quoted_object(parsed: ParsedSentence, frame: Frame, segment: Segment, addre
 
 def _fronted_object(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:
     """ "Den Vorstoß begrüßte Macron": what stands before the verb, where it is not the speaker."""
-    vorfeld = frame.vorfeld
+    vorfeld = whole_subject(parsed, frame) if frame.passive else frame.vorfeld
     if vorfeld is None or frame.pointer is not None or _overlaps(frame.speaker, vorfeld):
         return None
     if parsed.source_at(vorfeld[0]) is not None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from extraction.grammar.cues import cue_entries
 from extraction.grammar.finite_verbs import ends_in_zu_infinitive
-from extraction.grammar.morphology import Mood, verb_forms
+from extraction.grammar.morphology import Mood, VerbForm, verb_forms
 from extraction.grammar.phrases import is_nominal_start
 from extraction.grammar.segments import ParsedSentence, Segment, Shape
 from extraction.grammar.tags import Tag
 from extraction.text import words_of
 
 _AUXILIARIES = words_of("auxiliary")
+_OF_APPEAL = words_of("verb_of_appeal")
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def _compound_predicate(parsed: ParsedSentence, segment: Segment, auxiliary: str
         word = parsed.tokens[segment.participle].text.lower()
         participles = sorted((f for f in verb_forms(word) if f.participle), key=lambda f: f.lemma not in cue_entries())
         tokens = sorted([segment.verb or 0, segment.participle])
-        return Predicate(participles[0].lemma, tokens, auxiliary == "werden") if participles else None
+        return Predicate(participles[0].lemma, tokens, _is_passive(auxiliary, participles[0])) if participles else None
     last = segment.last - 1
     if auxiliary == "haben" and parsed.tokens[last].text.lower() == "lassen" and last != segment.verb:
         return Predicate("lassen", sorted([segment.verb or 0, last]))  # "hat uns wissen lassen"
@@ -70,12 +71,17 @@ def _compound_predicate(parsed: ParsedSentence, segment: Segment, auxiliary: str
         participles = [f for f in verb_forms(word) if f.participle]
         if participles:
             participles.sort(key=lambda f: f.lemma not in cue_entries())
-            passive = bool(worden) or auxiliary == "werden"
+            passive = bool(worden) or _is_passive(auxiliary, participles[0])
             return Predicate(participles[0].lemma, sorted([segment.verb or 0, t, *worden]), passive)
         infinitives = [f for f in verb_forms(word) if f.infinitive]
         if auxiliary == "werden" and infinitives and segment.mood == Mood.INDICATIVE:
             return Predicate(infinitives[0].lemma, sorted([segment.verb or 0, t]))
     return None
+
+
+def _is_passive(auxiliary: str, participle: VerbForm) -> bool:
+    """ "wurde aufgefordert", "ist aufgefordert": with "sein" only verbs whose perfect has "haben"."""
+    return auxiliary == "werden" or (auxiliary == "sein" and participle.lemma in _OF_APPEAL)
 
 
 def _infinitive_predicate(parsed: ParsedSentence, segment: Segment, modal: str) -> Predicate | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from sys import intern
 
+from extraction.text.broken_lines import goes_on_over_gap
 from extraction.text.dictionary import lemma_of
 from extraction.text.document import Document, Sentence, Token
 from extraction.text.lexicon import abbreviations, words_of
@@ -19,9 +20,8 @@ from extraction.text.records import keeping_words
 from extraction.text.results import Span
 
 MAX_SENTENCE = 400  # tokens; whatever runs on longer is cut, so that no text can make a stage slow
-FREE_SENTENCES = (
-    1_000  # of any length; in a text of more they have MEAN_SENTENCE characters, or run on: no text has shorter ones
-)
+# Of any length; in a text of more they have MEAN_SENTENCE characters, or run on: no text has shorter ones.
+FREE_SENTENCES = 1_000
 MEAN_SENTENCE = 20
 MAX_WORD = 150  # characters; likewise, since a word is looked at in all of its parts
 LONGEST_DATELINE = 16  # tokens
@@ -216,7 +216,7 @@ def _is_place_and_day(words: list[Token]) -> bool:
 def _line_break(text: str, tokens: list[Token], i: int) -> bool:
     """Whether the break between token `i` and the next ends a sentence."""
     if text.count("\n", tokens[i].end, tokens[i + 1].start) > 1:
-        return True
+        return not goes_on_over_gap(text, tokens[i].end, tokens[i + 1].start)
     if tokens[i + 1].text.startswith(_ADDRESSES):
         return True
     wrapped = tokens[i].text[-1] not in '.!?…:“”"«»)' and tokens[i + 1].text[0].islower()

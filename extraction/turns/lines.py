@@ -6,7 +6,8 @@ import re
 from dataclasses import field
 from datetime import date
 
-from extraction.text import Document, dataclass
+from extraction.text import Document, dataclass, replace
+from extraction.text.broken_lines import goes_on_below
 
 _LINE = re.compile(r"[^\n]+")
 _TIME_MARK = re.compile(r"\[\d{1,2}:\d{2}(?::\d{2})?\]\s*(?=\S)")
@@ -23,6 +24,7 @@ class Line:
     start: int
     end: int
     blank_before: bool
+    goes_on: bool = False  # whether a sentence that the next line closes was broken behind it
     words: int = field(init=False, compare=False)  # how many it has: every reader of a genre asks
 
     def __post_init__(self) -> None:
@@ -30,8 +32,8 @@ class Line:
 
     @property
     def ends_sentence(self) -> bool:
-        """Whether the line closes like a sentence, not like a heading."""
-        return self.text.rstrip("“”\"«»’')]⟧*_ ")[-1:] in (".", "!", "?", "…", ":", ";", ",")
+        """Whether the line closes like a sentence, or is the first part of one, and not like a heading."""
+        return self.goes_on or self.text.rstrip("“”\"«»’')]⟧*_ ")[-1:] in (".", "!", "?", "…", ":", ";", ",")
 
     @property
     def asks(self) -> bool:
@@ -69,4 +71,9 @@ def lines_of(text: str) -> list[Line]:
             mark = _TIME_MARK.match(words)
             start += mark.end() if mark else 0
             found.append(Line(text[start:end], start, end, not found or between.count("\n") > 1))
+    for i in range(len(found) - 2, -1, -1):
+        below = found[i + 1]
+        before = found[i - 1].text if i else ""
+        if below.text[0].islower() and goes_on_below(before, found[i].text, below.text, ends=below.goes_on):
+            found[i] = replace(found[i], goes_on=True)
     return found

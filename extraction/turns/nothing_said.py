@@ -7,6 +7,7 @@ from functools import cache
 
 from extraction.text import rows
 from extraction.text.dictionary import is_known, lemma_of
+from extraction.text.language import is_foreign_phrase
 from extraction.turns.interjections import BRACKET
 from extraction.turns.trade_words import alternation, opening_phrase, trade_words
 
@@ -17,6 +18,7 @@ _VERB = re.compile(rf"\b{alternation('verb_behind_address', any_case=False)}\b")
 _OWN_PERSON = re.compile(r"(?:ich|wir)\b")
 _VOCATIVE = re.compile(r"(?:Herr|Frau)\s[^\W\d_][\w’'-]+,\s")
 _ABOUT = re.compile(rf"{alternation('opens_answer')}, (?:zu|zum|zur)(?: [\w-]+){{0,4}} [A-ZÄÖÜ][\w-]+")
+_WORD = re.compile(r"[^\W\d_]+")
 _CALL = re.compile(
     r"(?:(?:Frau|Herr|Kollege|Kollegin) (?:[A-ZÄÖÜ][\w-]+ )?)?(?:[A-ZÄÖÜ][\w-]+(?:innen und [A-ZÄÖÜ][\w-]+)?)(?:, [A-ZÄÖÜ][\w-]+)?"
 )
@@ -58,10 +60,16 @@ def _is_foreign(words: str, *, called: bool) -> bool:
     parts = words.replace(",", " ").split()
     shortest = _SHORT if called and len(parts) > 1 else 0
     known = any(is_known(part) or is_known(part.lower()) for part in parts if len(part) > shortest)
-    return len(parts) <= _FEW and not known and all(part.isalpha() for part in parts) and not words.istitle()
+    if len(parts) <= _FEW and not known and all(part.isalpha() for part in parts) and not words.istitle():
+        return True
+    small = [part.lower() for part in _WORD.findall(words)]
+    return len(small) <= _LONGEST_COURTESY and is_foreign_phrase(small, trade_words("foreign_greeting"))
 
 
 def _is_courtesy(words: str, *, ended: bool) -> bool:
+    opened, comma, said = words.partition(", ")
+    if comma and opened.lower() in trade_words("opens_answer") and _is_courtesy(said, ended=ended):
+        return True  # "Ja, guten Morgen"
     addressed = _without_address(words)
     if addressed != words and _OWN_PERSON.match(addressed):
         return _is_courtesy(addressed, ended=ended)  # "Sehr geehrte Frau Ministerin, ich bitte um Härte"

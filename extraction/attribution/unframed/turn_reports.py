@@ -21,6 +21,8 @@ _DEMONSTRATIVES = words_of("demonstrative_of_saying")
 _COLLEAGUES = words_of("close_to_speaker")
 _POLITE = re.compile(r"[a-zäöüß,] (?:Sie|Ihnen|Ihre?[mnrs]?)\b")
 _TO_YOU = re.compile(r"(?:Sie|Ihnen|Ihren?|Ihre[mrs]) .*(?:\bzu [a-zäöüß]+n|zu[a-zäöüß]+en)$")
+_JOINED = re.compile(r",? (?:und|sowie|wie) |, ")
+_BOTH, _LANDS = words_of("both"), words_of("country_of_two")
 _SELVES = words_of("self")
 _NEAR = 600  # characters
 _LONGEST_LEAD_IN = 5  # words before a colon
@@ -106,12 +108,18 @@ def _is_another(discourse: Discourse, speaker: Span) -> bool:
         return False
     if words[0].startswith(("unser", "mein")):
         return not _COLLEAGUES.isdisjoint(words) or _is_person(discourse, speaker)
-    return not is_country(_bare(named))
+    return not all(map(_is_own_side, _JOINED.split(named)))  # "Costa Rica und Deutschland setzen sich dafür ein, …"
+
+
+def _is_own_side(named: str) -> bool:
+    """A country, or "beide Länder": what they do whoever speaks for one of them says."""
+    words = named.lower().removeprefix("die ").split()
+    return is_country(_bare(named)) or (len(words) > 1 and words[0] in _BOTH and words[-1] in _LANDS)
 
 
 def _bare(name: str) -> str:
     """A name without the article that opens its sentence."""
-    return name.removeprefix("Die ").removeprefix("Der ")
+    return name.removeprefix("Die ").removeprefix("Der ").removeprefix("die ").removeprefix("der ")
 
 
 def _is_addressed(discourse: Discourse, parsed: ParsedSentence, attribution: Attribution, speaker: Span) -> bool:

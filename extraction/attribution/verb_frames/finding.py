@@ -38,6 +38,7 @@ _SOURCES = words_of("cue_preposition")
 _NO_MASCULINE = words_of("determiner_of_no_der")
 _OF_THINGS_TOO = words_of("verb_of_things_too")
 _SOMEBODY = word_list("thing_for_somebody")
+_OF_APPEAL, _PRESENT = words_of("verb_of_appeal"), words_of("present_of_passive")
 
 
 def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
@@ -50,7 +51,10 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
         return None
     frame = read_frame(parsed, index)
     if frame is not None and (
-        _is_waited_for(parsed, frame) or _is_open_talk(parsed, frame) or _is_yet_to_come(parsed, frame)
+        _is_waited_for(parsed, frame)
+        or _is_open_talk(parsed, frame)
+        or _is_yet_to_come(parsed, frame)
+        or _is_standing_appeal(parsed, frame)
     ):
         return None
     if frame is None or indicative:
@@ -90,6 +94,13 @@ def _is_yet_to_come(parsed: ParsedSentence, frame: Frame) -> bool:
     form = parsed.segments[frame.segment].form
     future = form is not None and form.lemma == "werden" and not frame.passive and len(frame.cue) > 1
     return future and content_after(parsed, frame) is None
+
+
+def _is_standing_appeal(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Alle Staaten sind aufgerufen, …": what nobody is said to ask for is the writer's, or theirs whose words the sentence is."""
+    verb = parsed.segments[frame.segment].verb
+    now = verb is not None and parsed.tokens[verb].text.lower() in _PRESENT
+    return frame.passive and frame.speaker is None and frame.entry.verb in _OF_APPEAL and now
 
 
 def _is_open_talk(parsed: ParsedSentence, frame: Frame) -> bool:

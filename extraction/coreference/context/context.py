@@ -34,6 +34,7 @@ class Context(NamedEntities):
         self.on: date | None = document.published_on
         self.reading = True
         self.groups: list[tuple[int, tuple[str, ...]]] = []
+        self.abbreviations: dict[str, TokenRange] | None = None  # those of the text, once one is asked for
         self.heads: dict[TokenRange, int] = {}  # of the phrases asked for so far
         self.members: list[tuple[int, str, str]] = []  # titles of an organisation's members: token, title, organisation
 

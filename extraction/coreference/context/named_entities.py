@@ -25,6 +25,7 @@ class NamedEntities(Places):
 
     def __init__(self, document: Document, links: Links) -> None:
         super().__init__(document, links)
+        self.short_names: dict[str, str] = {}  # abbreviations that stand for an entity of the article
         self.new_mentions: list[Mention] = []
         self._institutions = [m for m in document.mentions if _is_institution(m.entity)]
         self._names = tuple(document.mentions)  # without those that are found on the way
@@ -84,7 +85,9 @@ class NamedEntities(Places):
         return mention.span.end <= first.end and first.of(self.document.text)[-1] in DASHES
 
     def ensure(self, entity: Entity) -> str:
-        """Put an entity into the document, unless one with its id is there."""
+        """Put an entity into the document, unless one with its id is there, or its name is short for another's."""
+        if entity.name in self.short_names:
+            return self.short_names[entity.name]
         self.document.entities.setdefault(entity.id, entity)
         return entity.id
 

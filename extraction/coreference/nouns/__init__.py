@@ -1,5 +1,6 @@
 """Nouns without a name of their own: which people, bodies and newspapers of the article they mean, and what they stand beside."""
 
+from extraction.coreference.nouns.abbreviations import whole_phrase_of
 from extraction.coreference.nouns.bodies import (
     apposed_body,
     body_endings,
@@ -68,4 +69,5 @@ __all__ = [
     "said_otherwise",
     "speaker_by_noun",
     "whole_name",
+    "whole_phrase_of",
 ]

@@ -15,6 +15,7 @@ from extraction.coreference.nouns import (
     person_meant,
     relative_meant,
     speaker_by_noun,
+    whole_phrase_of,
 )
 from extraction.coreference.references.bodies import body_meant
 from extraction.coreference.references.owners import owner_of_thought
@@ -22,7 +23,7 @@ from extraction.coreference.references.parties import resolve_side
 from extraction.coreference.references.publishers import publisher_of
 from extraction.knowledge import tables
 from extraction.linking import is_party
-from extraction.text import Entity, EntityType, TokenRange, word_list, words_of
+from extraction.text import Entity, EntityType, TokenRange, replace, word_list, words_of
 
 _SIDES = words_of("side")
 _EMBASSIES = words_of("embassy")
@@ -33,6 +34,9 @@ _SOME = words_of("some_of_many")
 def resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
     """The first reading that finds somebody; what is left is a description."""
     word = context.tokens[head].text
+    whole = whole_phrase_of(context, word)
+    if whole is not None and (part[1] == head + 1 or context.tokens[head + 1].text == "("):
+        return _with_short_name(context, resolve_noun(context, whole, _noun_of(context, whole)), word)
     for reading in (
         _side_or_members,
         group_in_parliament,
@@ -57,6 +61,23 @@ def resolve_noun(context: Context, part: TokenRange, head: int) -> str | None:
     if not body and (last := speaker_by_noun(context, part, head)) is not None:
         return last
     return describe(context, part, EntityType.ORGANISATION if body else EntityType.PERSON)
+
+
+def _noun_of(context: Context, part: TokenRange) -> int:
+    """The first noun of a phrase that names a body."""
+    return next((i for i in range(*part) if context.tokens[i].text[0].isupper()), part[0])
+
+
+def _with_short_name(context: Context, entity: str | None, short: str) -> str | None:
+    """An entity of the article that is called by its abbreviation from here on; what only its words describe is a body."""
+    known = context.document.entities.get(entity) if entity is not None else None
+    if known is None or short in (known.name, *known.aliases):
+        return entity
+    named = known.id in context.links.newcomers or known.id in tables.entities()
+    kind = known.type if named else EntityType.ORGANISATION
+    context.document.entities[known.id] = replace(known, type=kind, aliases=(*known.aliases, short))
+    context.short_names[short] = known.id
+    return entity
 
 
 def _side_or_members(context: Context, part: TokenRange, head: int) -> str | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from extraction.genres.letters import addressed, is_signature, signers, signing_body, writing_body
 from extraction.genres.one_voice.announcements import says_by_whom
+from extraction.genres.one_voice.coauthors import coauthors_in_byline, coauthors_in_heading, coauthors_of
 from extraction.genres.one_voice.held_speeches import without_guests
 from extraction.genres.people import bare_name, bare_person, is_name, is_named, opens_with_office, person_in
 from extraction.grammar import is_known_surname
@@ -18,12 +19,7 @@ _BYLINE = re.compile(
     rf"{alternation('before_author')}:? (?P<name>[^\d,.:;!?]{{4,60}})(?:, (?P<role>[^.:;!?]{{4,80}}))?"
 )
 _DATED_BYLINE = re.compile(r"\d{1,2}\. ?(?:[^\W\d_]+|\d{1,2}\.) ?\d{4}\s+[·|–-]\s+(?P<name>[^\d,.:;!?|·]{4,60})")
-_OF_TWO = re.compile(
-    rf"\b{alternation('words_of_signers')} (?:von |der (?:[A-ZÄÖÜ]\w+ ))(?P<names>"
-    r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3} und [A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3})(?= an |$)"
-)
 _NOTE = re.compile(rf"{alternation('label_of_author')}: ")
-_NAME = re.compile(r"[A-ZÄÖÜ][\w’'-]+(?: [A-ZÄÖÜ][\w’'.-]+){1,3}")
 _EDGE, _LONGEST_HEAD, _LONGEST_FOOT = 4, 12, 6  # lines above the words, of a page above them, below them
 _LONGEST_SIGNATURE, _LONGEST_TITLE = 9, 3  # words, words of a role of which one is a title
 
@@ -135,9 +131,12 @@ def _sender(sentence: str) -> str | None:
 def byline_in(lines: Sequence[Line]) -> str | None:
     """ "Von Jana Kern" in a line of its own at the start."""
     for line in heading_lines(lines):
-        match = _BYLINE.fullmatch(line.text.rstrip("."))
-        if match is not None and (line.words <= _LONGEST_SIGNATURE or opens_with_office(match["role"] or "")):
-            return match["name"]
+        several = coauthors_in_byline(line)
+        if several is not None:
+            return several
+        by = _byline(line)
+        if by is not None:
+            return by["name"]
         dated = _DATED_BYLINE.fullmatch(line.text)
         if dated is not None and dated["name"] == bare_person(dated["name"]):
             return dated["name"]
@@ -153,17 +152,18 @@ def heading_lines(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def is_byline(line: Line) -> bool:
-    """Whether a line is "Von Jana Kern" and nothing else."""
-    return _BYLINE.fullmatch(line.text.rstrip(".")) is not None
+    """Whether a line is "Von Jana Kern" or "Von Jana Kern und Ole Lind" and nothing else."""
+    several = coauthors_in_byline(line) or (None if line.ends_sentence else coauthors_in_heading(line.text))
+    return several is not None or _byline(line) is not None
+
+
+def _byline(line: Line) -> re.Match[str] | None:
+    """A line that is a byline as a whole, and short, or with an office behind the name; not "Von Ole Lind stammt, was …"."""
+    match = _BYLINE.fullmatch(line.text.rstrip("."))
+    short = line.words <= _LONGEST_SIGNATURE
+    return match if match is not None and (short or opens_with_office(match["role"] or "")) else None
 
 
 def authors_of(source: Source) -> str | None:
-    """ "Jana Kern und Ole Lind": two who write together, as the byline names them."""
-    headings = [source.title, *(line.text for line in source.lines[: _EDGE + 2] if not line.ends_sentence)]
-    headed = (_OF_TWO.search(heading) for heading in headings)
-    for byline in (source.author, byline_in(source.lines), *(match["names"] for match in headed if match is not None)):
-        names = (byline or "").split(" und ")
-        known = any(map(is_name, names))
-        if len(names) > 1 and known and all(map(_NAME.fullmatch, names)):
-            return byline
-    return None
+    """ "Jana Kern; Ole Lind": those who write or speak together by the byline, the title or a line of the head."""
+    return coauthors_of(source, tuple(heading_lines(source.lines)))

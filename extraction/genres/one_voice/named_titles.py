@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extraction.genres.one_voice.coauthors import row_of_authors
 from extraction.genres.people import bare_name, is_name, is_named, is_told_of
 from extraction.grammar import is_known_surname
 from extraction.knowledge.names import is_given_name
@@ -26,6 +27,7 @@ def author_in_title(source: Source) -> str | None:
     """
     matches = (_NAMED.match(source.title), _NAMED_LAST.fullmatch(source.title))
     who = next((match["who"] for match in matches if match is not None and _names_somebody(match)), None)
+    who = (row_of_authors(who) or who) if who is not None else None
     named = who is not None and is_named(who) and not is_told_of(who, source.text)
     return who if named and _is_own(source.text) else None
 
@@ -38,7 +40,7 @@ def _names_somebody(match: re.Match[str]) -> bool:
     who = match["who"]
     if match.re is _NAMED_LAST and not match["by"] and not is_given_name(bare_name(who).split(" ")[0]):
         return False
-    return is_name(who) or is_known_surname(who)
+    return is_name(who) or is_known_surname(who) or row_of_authors(who) is not None
 
 
 def _is_own(text: str) -> bool:

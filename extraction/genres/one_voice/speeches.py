@@ -60,7 +60,7 @@ def read_speech(source: Source) -> Script | None:
     who = announced.person if announced is not None else None
     if held is not None and not is_addressed(source, held[1]):
         opening, who = max(opening, held[0] + 1), held[1]
-    who = who or authors_of(source) or who_speaks(source, signature, opening)
+    who = authors_of(source) or who or who_speaks(source, signature, opening)
     if who is None:
         return None
     opening = behind_lead(source.lines, opening, who)
@@ -93,7 +93,7 @@ def _is_one_voice(source: Source, *, held: bool) -> bool:
     titled = titled or held
     if (titled and salutation) or ((titled or salutation) and (spoken or closing)):
         return True
-    written = source.author or byline_in(lines) or author_note(lines)
+    written = source.author or byline_in(lines) or author_note(lines) or authors_of(source)
     if not (titled or salutation or written):
         return False
     own, sentences = first_person_sentences(source.text)
@@ -141,7 +141,8 @@ def words_of_one(source: Source, opening: int, last: int, who: str, cue: tuple[S
 
 def _tells_of_author(source: Source, i: int, who: str) -> bool:
     """ "Jana Kern ist Außenministerin von Uruguay.": a last line about who wrote the text."""
-    opens = source.lines[i].text.startswith((f"{bare_name(who)} ", f"{bare_name(who)},"))
+    names = tuple(f"{bare_name(name)}{behind}" for name in who.split("; ") for behind in (" ", ","))
+    opens = source.lines[i].text.startswith(names)
     boxed = (
         i > 0 and opening_phrase(source.lines[i - 1].text, "about_author") is not None
     )  # "Zur Person", in the middle

@@ -20,7 +20,7 @@ from extraction.turns import Source, trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")
 NAME_PARTICLES = words_of("name_particle_in_heading")
-_NEXT_OF_ROW = re.compile(r", | und ")
+_NEXT_OF_ROW = re.compile(r"[,;] | und ")
 _BREAKS = words_of("breaks_name_in_heading")
 _MONTHS = words_of("month")
 _ARTICLES = words_of("article_in_heading")
@@ -143,11 +143,12 @@ def _may_be_part(words: list[str], first: int, i: int) -> bool:
     word = words[i]
     if word in NAME_PARTICLES:
         follows = i + 1 < len(words) and (words[i + 1][:1].isupper() or words[i + 1] in NAME_PARTICLES)
-        return follows and (i > first or word not in _BREAKS)
+        opens = word not in _BREAKS and not (follows and word == "von" and is_given_name(words[i + 1]))
+        return follows and (i > first or opens)
     if word.startswith(("al-", "as-", "el-", "ad-", "an-", "at-", "ar-")):
         return word[3:4].isupper()
-    if word.removesuffix(".") in words_of("behind_name"):
-        return False
+    if word.removesuffix(".") in words_of("behind_name") or word.lower() in trade_words("speech_title"):
+        return False  # "Namensartikel von Anna Kern"
     return word[:1].isupper() and word[:1].isalpha() and title_of(word) is None
 
 
@@ -186,6 +187,7 @@ def bare_person(byline: str) -> str | None:
     """A byline that is a name as a whole, though no list has a part of it: "Anote Tong"; not "Redaktion Hafenblatt"."""
     parts = byline.split()
     named = 1 < len(parts) < _LONGEST and all(part[0].isupper() or part in NAME_PARTICLES for part in parts)
+    named = named and parts[0].lower() not in trade_words("speech_title")
     return byline if named and not is_known(parts[0]) and not any(map(title_of, parts)) else None
 
 

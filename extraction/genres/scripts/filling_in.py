@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice, takewhile
 
 from extraction.text import STARTS_AT, Document, Turn, TurnKind, replace
@@ -15,9 +15,28 @@ def fill_in(document: Document, margin: Margin, script: Script | None, furniture
     passages = [silence(start, end) for start, end in furniture]
     if script is not None:
         document.genre = script.genre
-        passages = [p for whole in script.passages for p in _without_asides(document.text, whole, furniture)] + passages
+        spoken = _unbroken(document.text, script.passages)
+        passages = [p for whole in spoken for p in _without_asides(document.text, whole, furniture)] + passages
     cut_sentences(document, (edge for p in passages for edge in (p.start, p.end)))
     document.turns = [turn for passage in passages for turn in _turns(document, margin, passage)]
+
+
+def _unbroken(text: str, passages: Iterable[Passage]) -> list[Passage]:
+    """Passages of the same words as one where a sentence goes on from one to the next: "… hervorragend ⏎⏎ und vertrauensvoll."."""
+    found: list[Passage] = []
+    for passage in passages:
+        last = (
+            found[-1]
+            if found and passage.kind is TurnKind.WORDS and text[passage.start : passage.start + 1].islower()
+            else None
+        )
+        if last is not None and text[last.end - 1 : last.end].isalnum() and text[last.end : passage.start].isspace():
+            joined = replace(last, end=passage.end)
+            if replace(passage, start=last.start) == joined:
+                found[-1] = joined
+                continue
+        found.append(passage)
+    return found
 
 
 def _without_asides(text: str, passage: Passage, furniture: list[tuple[int, int]]) -> Iterator[Passage]:

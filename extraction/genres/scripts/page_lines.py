@@ -9,6 +9,7 @@ from extraction.text import replace
 from extraction.turns import Line, Source, opening_phrase
 
 _SHORTEST_TITLE, _LONGEST_TITLE, _FEWEST_BELOW_TITLE = 3, 20, 4  # words, words, lines
+_FIRST_LINES = 4
 _LONGEST_LINK, _PART_BELOW = 8, 3  # words, one line in so many
 _OPENING_MARKS = tuple('„“"»«')
 
@@ -36,9 +37,19 @@ def _opens_with_label(source: Source, first: Line) -> bool:
 
 
 def title_again(source: Source) -> list[Line]:
-    """The lines that say the title once more: over a text, and where a page links to itself."""
+    """The lines that say the title once more: over a text, there also cut short or at length, and where a page links to itself."""
     title = source.title.strip() if len(source.lines) > 1 else ""
-    return [line for line in source.lines if title and line.text == title and not line.ends_sentence]
+    again = [line for line in source.lines if title and line.text == title and not line.ends_sentence]
+    return again + [line for line in source.lines[:_FIRST_LINES] if line not in again and _is_cut(line, title)]
+
+
+def _is_cut(line: Line, title: str) -> bool:
+    """ "Ministerin sagt Hilfe" under the title "Ministerin sagt Hilfe in Mali zu": the first words of the one are the other."""
+    if line.ends_sentence or line.words < _SHORTEST_TITLE or ": " in line.text:
+        return False  # "Kern: Wir bleiben" says more
+    bare = title.rstrip("….")
+    shorter = title.startswith(f"{line.text} ")
+    return shorter or (len(bare.split()) >= _SHORTEST_TITLE and line.text.startswith(f"{bare} "))
 
 
 def without_lines(source: Source, page: Sequence[Line]) -> Source:

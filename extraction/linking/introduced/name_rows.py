@@ -141,12 +141,18 @@ def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: boo
     word = tokens[i].text
     if word not in _PARTICLES or i + 1 >= limit or (i == at and not (may_open and word in _OPENING_PARTICLES)):
         return False
-    if word == "von" and i == at + 1 and is_dictionary_word(tokens[at].text) and not is_given_name(tokens[at].text):
-        return False  # "Ansicht von Anna Weber"
     following = tokens[i + 1].text
-    if not _may_be_name(following) and not has_particle(following) and following not in _PARTICLES:
+    if word == "von" and i == at + 1 and not is_given_name(tokens[at].text):
+        # "Ansicht von Anna Weber", "Namensartikel von Anna Weber"
+        return not is_dictionary_word(tokens[at].text) and not is_given_name(following) and _may_follow(following)
+    if not _may_follow(following):
         return False
     return i == at or word not in _PARTICLES_OR_ARTICLES or tokens[i - 1].text in _LEADING_PARTICLES
+
+
+def _may_follow(word: str) -> bool:
+    """Whether a word may stand behind a particle in a name."""
+    return _may_be_name(word) or has_particle(word) or word in _PARTICLES
 
 
 def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:

@@ -107,3 +107,9 @@ def test_a_report_on_a_debate_is_no_transcript_by_the_name_in_a_heading() -> Non
         (("helga-roth",), "gegen neue Zölle"),
         (("jana-tammsoo",), "im Herbst werde gebaut"),
     ]
+
+
+@pytest.mark.parametrize("line", ["Ministerin sagt 20 Mio. Euro zu", "Ministerin fordert Ende der Sperre"])
+def test_a_title_cut_short_over_the_text_is_no_statement(line: str) -> None:
+    text = f"{line}\n\nMinisterin Jana Tammsoo hat die Sperre am Montag kritisiert."
+    assert len(extract(text, title=f"{line} im Nordmeer").statements) == 1
