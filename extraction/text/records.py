@@ -89,11 +89,8 @@ def keeping_words(look_up: Callable[[str], _Found]) -> Callable[[str], _Found]:
 
 
 def keeping_forms(look_up: Callable[[str, _More], _Found]) -> Callable[[str, _More], _Found]:
-    """The same for a function of a word and something that is known of it, as its lemma."""
-    kept = lru_cache(maxsize=WORDS // 2)(look_up)
+    """The same for a function of a word and something that is known of it, as its lemma.
 
-    def find(word: str, more: _More) -> _Found:
-        # As is_long_figure, without a call.
-        return look_up(word, more) if len(word) > _YEAR and word[0].isdigit() else kept(word, more)
-
-    return find
+    What has not been asked for longest goes first, so that figures, which hardly come again, are soon gone by themselves.
+    """
+    return lru_cache(maxsize=WORDS // 2)(look_up)
