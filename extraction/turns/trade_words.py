@@ -43,11 +43,16 @@ def opening_phrase(text: str, name: str) -> str | None:
     return None
 
 
+def may_name(small: str, name: str) -> bool:
+    """Whether a text in small letters holds the longest word of a phrase of a class, be it inside of others: few do."""
+    return any(map(small.__contains__, _longest_words(name)))
+
+
 def names_one(text: str, name: str) -> bool:
     """Whether a text holds a phrase of a class, as whole words."""
     small = text.lower()
-    if not any(map(small.__contains__, _longest_words(name))):
-        return False  # like most texts
+    if not may_name(small, name):
+        return False
     padded = _padded(small)
     return any(f" {phrase} " in padded for phrase in trade_words(name))
 
