@@ -171,12 +171,14 @@ def named_sides(
 
 def _is_denied(document: Document, attribution: Attribution) -> bool:
     """ "Wies den Vorwurf zurück, sein Land …", "trat Behauptungen, die Union werde …, entgegen": nobody stands for what they deny."""
-    parts = list(segments(tokens_in(document, attribution.content[0])[:MOST_TOKENS]))
-    bare = (
-        attribution.kind is Kind.REPORTED or len(parts) <= _NOUN_AND_CLAUSE
-    )  # not "den Vorwurf, …, weise Moskau zurück"
-    alleged = bare and bool(parts) and parts[0][-1].text.endswith(_ALLEGATIONS)
-    return alleged or (attribution.kind is Kind.REPORTED and attribution.cue_lemma in refusing_cues())
+    reported = attribution.kind is Kind.REPORTED
+    if reported and attribution.cue_lemma in refusing_cues():
+        return True
+    parts = segments(tokens_in(document, attribution.content[0])[:MOST_TOKENS])
+    first = next(parts, None)
+    if first is None or not first[-1].text.endswith(_ALLEGATIONS):
+        return False
+    return reported or len(list(parts)) < _NOUN_AND_CLAUSE  # not "den Vorwurf, …, weise Moskau zurück"
 
 
 @cache

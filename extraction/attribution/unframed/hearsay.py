@@ -20,7 +20,7 @@ def find_hearsay(discourse: Discourse) -> list[Attribution]:
     for parsed in discourse.sentences:
         group = discourse.found[parsed.index]
         with guarded(discourse.document, "hearsay", parsed.sentence.span):
-            if not group and _is_hearsay(discourse, parsed, found):
+            if not group and not _HEARSAY.isdisjoint(parsed.lowered) and _is_hearsay(discourse, parsed, found):
                 content = spans_of(parsed, [_alleged_range(parsed)])
                 claim = Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source)
                 found.append(replace(claim, carried=True))
