@@ -49,7 +49,7 @@ _TWO = 2
 _PLAIN_PERFECT = ("hat", "haben")  # no reported speech: what a paper tells itself
 _NOUN_AND_CLAUSE = 2
 _ALLEGATIONS = word_list("noun_for_allegation")
-_IN, _NAMES = ("im", "Im"), ("Namen", "Auftrag")
+_IN, _NAMES = ("im", "Im"), frozenset(("Namen", "Auftrag"))
 NOMINATIVES = words_of("nominative_determiner")
 
 
@@ -119,6 +119,8 @@ def spoken_for(
     """ "Im Namen Deutschlands bitte ich um …": the speakers' own side behind "im Namen"."""
     for span in attribution.content:
         tokens = tokens_in(document, span)
+        if _NAMES.isdisjoint([token.text for token in tokens]):
+            continue
         for i in range(len(tokens) - 2):
             if tokens[i].text in _IN and tokens[i + 1].text in _NAMES:
                 for length in range(LONGEST_NAME, 0, -1):
