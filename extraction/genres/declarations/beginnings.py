@@ -91,7 +91,7 @@ def _is_cited(line: Line) -> bool:
 def _with_definition(source: Source) -> Beginning | None:
     """ "China und Laos, nachstehend „die Seiten“ genannt, erklären Folgendes:": the words begin behind that, or with it."""
     for i, line in enumerate(source.lines[:_LINES_OF_PAGE]):
-        defined = _DEFINED.search(line.text) if may_name(line.text.lower(), "from_here_on") else None
+        defined = _DEFINED.search(line.text) if may_name(line.text, "from_here_on") else None
         if defined is None or _is_cited(line):
             continue
         names = countries_in(line.text[: defined.start()])

@@ -32,7 +32,7 @@ def without_guests(title: str) -> str:
 
 def holds_speech(lines: Sequence[Line]) -> tuple[int, str] | None:
     """The last line above the words that says who holds the speech, and who that is: a name rather than an office alone."""
-    if not any(may_name(line.text[:_LONGEST].lower(), "speech_held") for line in lines[:_HEAD]):
+    if not any(may_name(line.text, "speech_held") for line in lines[:_HEAD]):
         return None  # like most texts
     found = [(i, who) for i, line in enumerate(_above_words(lines)) if (who := _speaker_of(line)) is not None]
     if not found:
