@@ -56,6 +56,12 @@ def tokens_in(document: Document, span: Span) -> list[Token]:
     return document.tokens[first : bisect_left(document.starts, span.end, first)]
 
 
+def first_token_in(document: Document, span: Span) -> Token | None:
+    """The first token that begins inside a span."""
+    first = bisect_left(document.starts, span.start)
+    return document.tokens[first] if first < len(document.tokens) and document.starts[first] < span.end else None
+
+
 def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
     """The clauses of a content that are not subordinate to another one and have a finite verb.
 
