@@ -251,8 +251,8 @@ def entities_of(
     """Every entity that the statements and events refer to, by id. Raises KeyError for one that the document lacks."""
     ids: dict[str, None] = {}
     for s in statements:
-        ids.update(dict.fromkeys((*s.speakers, *s.addressees, *s.relayed_by, *s.on_behalf_of, *s.organisations)))
-        ids.update(dict.fromkeys(m.entity for m in s.mentions))
+        named = [m.entity for m in s.mentions]
+        ids |= dict.fromkeys((*s.speakers, *s.addressees, *s.relayed_by, *s.on_behalf_of, *s.organisations, *named))
     for event in events:
         ids.update(dict.fromkeys(event.entities))
     return {entity: document.entities[entity] for entity in ids}

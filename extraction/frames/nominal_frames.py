@@ -28,6 +28,12 @@ _ANSWERING = words_of("preposition_of_answer")
 _OPEN = words_of("noun_with_question")  # these take "ob" and other question words too
 
 
+def has_reporting_noun(parsed: ParsedSentence) -> bool:
+    """Whether a noun that may report stands anywhere in a sentence: in few."""
+    nouns = reporting_nouns()
+    return any(token.text in nouns or token.lemma in nouns for token in parsed.words)
+
+
 def read_nominal_frame(parsed: ParsedSentence, index: int) -> Frame | None:
     """The frame at the end of segment `index`: a reporting noun, perhaps with its owner, right before the content."""
     segment = parsed.segments[index]

@@ -40,6 +40,8 @@ def _is_lone_particle(parsed: ParsedSentence, segment: Segment) -> bool:
 
 def rejoined(parsed: ParsedSentence) -> list[Segment]:
     """ "Am Montag wies der Minister, Ali Khan, die Vorwürfe zurück": a clause that an apposition parts from its end is one."""
+    if len(parsed.segments) == 1:
+        return list(parsed.segments)  # like most
     segments = over_remarks(parsed)
     i = 0
     while i + 2 < len(segments):
@@ -80,7 +82,9 @@ def _with_subject_rows(parsed: ParsedSentence, segments: list[Segment]) -> list[
 def _end_of_subject_row(parsed: ParsedSentence, segments: list[Segment], i: int) -> int:
     """The segment behind the row of names that begins right behind the verb in the plural; `i` where there is none."""
     clause = segments[i]
-    if clause.shape is not Shape.MAIN or clause.verb is None or clause.form is None or not clause.form.plural:
+    if i + 1 == len(segments) or clause.shape is not Shape.MAIN:
+        return i
+    if clause.verb is None or clause.form is None or not clause.form.plural:
         return i
     subject = clause.verb + 1
     subject += subject < clause.last and parsed.tokens[subject].text == "sich"
@@ -120,7 +124,9 @@ def _with_lists(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment
 def _end_of_list(parsed: ParsedSentence, segments: list[Segment], i: int) -> int:
     """The segment behind the list that a clause runs over until its participle or particle; `i` where there is none."""
     clause = segments[i]
-    if clause.shape is not Shape.MAIN or clause.form is None or _is_complete(parsed, clause):
+    if i + 1 == len(segments) or clause.shape is not Shape.MAIN:
+        return i
+    if clause.form is None or _is_complete(parsed, clause):
         return i
     for k in range(i + 1, len(segments)):
         part = segments[k]

@@ -157,7 +157,7 @@ def _parenthesis_has_verb(parsed: ParsedSentence, t: int) -> bool:
 
 def _cut_at_coordinators(parsed: ParsedSentence, segment: Segment) -> list[Segment]:
     """Cut "A sagte X und betonte Y" where both sides have a finite verb of their own."""
-    if segment.shape is Shape.QUOTE:
+    if segment.shape is Shape.QUOTE or _CLAUSE_CONJUNCTIONS.isdisjoint(parsed.lowered):
         return [segment]
     for t in range(segment.first + 1, segment.last - 1):
         if parsed.tokens[t].text in _CLAUSE_CONJUNCTIONS and parsed.tag(t) is Tag.COORDINATOR:
