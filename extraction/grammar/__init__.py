@@ -12,6 +12,7 @@ from extraction.grammar.cues import (
 )
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood, VerbForm, verb_forms
 from extraction.grammar.phrases import (
+    is_bare_object,
     is_body,
     is_country,
     is_country_name,
@@ -79,6 +80,7 @@ __all__ = [
     "first_nominative",
     "hidden_quotations",
     "inherited_subject",
+    "is_bare_object",
     "is_body",
     "is_compared_adjective",
     "is_contrasted",

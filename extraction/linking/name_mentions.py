@@ -172,7 +172,8 @@ def _phrase_before(
 
 def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: int) -> int:
     """Read on behind a title; an unknown name there is a new person's."""
-    bare = phrase.determiner is None and phrase.title.kind == "office" and phrase.title.singular
+    # "laut Experten | Daten": what may be several has no name behind it as "Experte Kern" has.
+    bare = phrase.determiner is None and phrase.title.kind == "office" and not phrase.title.plural
     before = Before.BARE_TITLE if bare else Before.TITLE
     for at in dict.fromkeys(past_honorific(tokens, i, limit) for i in (phrase.at + 1, phrase.end)):
         if at < limit and links.scan.starting_at(at) is None and _is_name_of_region(tokens, phrase, at):

@@ -43,6 +43,11 @@ def opens_bare_object(parsed: ParsedSentence, start: int, i: int) -> bool:
     return _is_bare_plural(word) or (_is_uncounted(word) and not head.lower().endswith(_NAMED_BODIES))
 
 
+def is_bare_object(word: str) -> bool:
+    """Whether a noun may be an object without an article: a plural of a common noun, or what isn't counted."""
+    return _is_bare_plural(word) or _is_uncounted(word)
+
+
 def _ends_name(parsed: ParsedSentence, start: int, i: int) -> bool:
     """ "begrüßte Präsident Kaufmann | Investitionen", "kritisierte Human Rights Watch | Abschiebungen"."""
     titled = i == start + 2 and title_of(parsed.tokens[start].text) is not None
