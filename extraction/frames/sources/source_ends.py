@@ -70,9 +70,11 @@ def _has_origin(source: str) -> bool:
 @lru_cache(maxsize=1 << 10)
 def _is_object_behind(source: str, noun: str) -> bool:
     """Whether a noun begins another phrase behind that of a source: not "Polizei Hannover", "Sprecher Kaufmann", "Artikel Nummer"."""
+    if is_given_name(source) or noun in _NUMBERED:
+        return False
     if noun in _TIMES or noun.startswith(_WEEKDAYS) or noun in _PREDICATIVES:
         return True
-    if is_given_name(source) or noun in _NUMBERED or noun.endswith("s"):
+    if noun.endswith("s"):
         return False
     if is_known_surname(source) and is_known_surname(noun):
         return True

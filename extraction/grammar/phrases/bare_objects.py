@@ -1,4 +1,4 @@
-"""Objects without an article, right behind the subject: "forderte der Minister | Reformen"."""
+"""Objects without an article, right behind another phrase: "forderte der Minister | Reformen", "von der Firma | Ersatz"."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from extraction.text import word_list, words_of
 from extraction.text.dictionary import is_known, lemma_of, names_people, names_woman
 
 _DEFINITE = words_of("definite_determiner", "possessive_of_side")
+_CONTRACTED = words_of("contracted_preposition")
 _NAMED_BODIES = word_list("end_of_named_body")
 _ABSTRACT, _UNCOUNTED = word_list("uncounted_ending"), words_of("uncounted_noun")
 _PLURAL_ENDINGS, _INFLECTIONS = word_list("plural_ending"), word_list("noun_inflection")
 _MEMBERS = words_of("members_of_body")
-_OPENERS = (Tag.VERB, Tag.SUBORDINATOR, Tag.REFLEXIVE)
+_OPENERS = (Tag.VERB, Tag.SUBORDINATOR, Tag.REFLEXIVE, Tag.PREPOSITION)
 _SHORTEST = 5  # letters
 
 
 def opens_bare_object(parsed: ParsedSentence, start: int, i: int) -> bool:
-    """ "forderte der Minister | Reformen", "versprach die EU | Hilfe": a plural or what isn't counted, behind who acts.
+    """ "forderte der Minister | Reformen", "versprach bei dem Treffen | Hilfe": a plural or what isn't counted, behind another phrase.
 
     `start` is the first noun of the phrase, `i` the noun in question. Two common nouns in a row hardly make one phrase; names
     do ("der Minister Kern", "die Organisation Ärzte ohne Grenzen").
@@ -37,7 +38,8 @@ def opens_bare_object(parsed: ParsedSentence, start: int, i: int) -> bool:
         if not _ends_name(parsed, start, i):
             return False
     elif not (determined and parsed.tokens[opener].text in _DEFINITE) and not _is_somebody(head):
-        return False
+        several = not determined and parsed.tag(opener) is Tag.PREPOSITION and _is_bare_plural(head)
+        return (several or parsed.tokens[opener].text in _CONTRACTED) and _is_bare_plural(word)
     if head.isupper() and _is_member(word):
         return False  # "die EU Staaten", as some write it
     return _is_bare_plural(word) or (_is_uncounted(word) and not head.lower().endswith(_NAMED_BODIES))

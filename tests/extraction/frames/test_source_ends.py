@@ -52,3 +52,36 @@ def test_a_source_before_the_verb_reaches_up_to_it() -> None:
     assert _told("Nach Angaben der Polizei der Stadt brannten zwei Boote.") == [
         (("polizei-der-stadt",), "brannten zwei Boote")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "relay"),
+    [
+        (
+            "Wie die Agentur Norda aus Hafenkreisen erfuhr, soll das Fest in Kiel stattfinden.",
+            "hafenkreise",
+            ("norda",),
+        ),
+        (
+            "Das Fest soll in Kiel stattfinden, wie die Rundschau von Diplomaten erfahren hat.",
+            "diplomaten",
+            ("rundschau",),
+        ),
+        ("Wie die Rundschau erfuhr, soll das Fest in Kiel stattfinden.", "rundschau", ()),
+    ],
+)
+def test_of_whom_a_medium_learns_has_said_it(text: str, speaker: str, relay: tuple[str, ...]) -> None:
+    (statement,) = extract(text).statements
+    assert (statement.speakers, statement.relayed_by) == ((speaker,), relay)
+
+
+@pytest.mark.parametrize(
+    "text", ["Der Minister erfuhr aus der Zeitung, dass er entlassen ist.", "Sie erfuhr, wie das Haus gebaut wurde."]
+)
+def test_whoever_learns_says_nothing(text: str) -> None:
+    assert _told(text) == []
+
+
+@pytest.mark.parametrize("before", ["vom Rat", "von der Regierung", "von Konzernen", "im Landtag"])
+def test_an_object_without_an_article_begins_behind_a_phrase_with_a_preposition(before: str) -> None:
+    assert _told(f"Der Verband forderte {before} Reformen.") == [(("verband",), "Reformen")]
