@@ -29,6 +29,7 @@ _MONTHS = words_of("month")
 _OBJECT_STARTS = words_of("determiner_of_object")
 _AMOUNTS = words_of("amount_before_noun")
 _NOT_ACCUSATIVE = words_of("not_accusative")
+_RELATIVES = words_of("article_or_relative")
 _DUMMY_OBJECTS = words_of("dummy_object")
 
 
@@ -50,7 +51,23 @@ def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bo
     if (fronted := _fronted_object(parsed, frame)) is not None:
         return Complement(fronted, frame)
     listed = None if to_end else _list_behind_addressee(parsed, frame, segment)
-    return listed or _object_in_middle(parsed, frame, segment, to_end=to_end)
+    found = listed or _object_in_middle(parsed, frame, segment, to_end=to_end)
+    return found or (None if to_end else _object_behind_relative(parsed, frame))
+
+
+def _object_behind_relative(parsed: ParsedSentence, frame: Frame) -> Complement | None:
+    """ "fordert von der EU, die seit Monaten zögert, | mehr Geld": where a relative clause parts the middle of the clause."""
+    behind = parsed.segments[frame.segment + 1 : frame.segment + 3]
+    if [(s.shape, s.before) for s in behind] != _RELATIVE_AND_REST or behind[0].opener is None:
+        return None
+    relative, rest = behind
+    if parsed.tokens[relative.opener or 0].text not in _RELATIVES or not is_nominal_start(parsed, rest.first):
+        return None
+    end = next((t for t in range(rest.first + 1, rest.last) if t in frame.cue), rest.last)
+    return Complement((rest.first, end), frame)
+
+
+_RELATIVE_AND_REST = [(Shape.SUBORDINATE, ","), (Shape.FRAGMENT, ",")]
 
 
 def _object_in_middle(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool) -> Complement | None:
