@@ -165,6 +165,8 @@ def _speakers(document: Document, resolver: Resolver, attribution: Attribution) 
     agreed = not _AGREEMENT_CUES.isdisjoint((attribution.cue_lemma or "").split())
     start = attribution.content[0].start
     parties = resolver.parties(start) if together or agreed else ()
+    if together and not parties and attribution.frame:
+        parties = resolver.parties(attribution.frame[-1].end)  # "Der Handel war Thema des Gesprächs zwischen X und Y"
     if not parties and _is_told_of_nobody(document, attribution):
         parties = resolver.who_talk(start, answers=attribution.cue_lemma == _ACCEPTING)
     if parties or not attribution.relayed_by:

@@ -18,6 +18,7 @@ from extraction.grammar.phrases import (
     is_country_name,
     is_known_surname,
     is_nominal_start,
+    is_object_behind_name,
     may_be_nominative,
     noun_phrase_end,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "is_event",
     "is_known_surname",
     "is_nominal_start",
+    "is_object_behind_name",
     "is_source_noun",
     "is_surely_nominative",
     "is_thing",

@@ -191,7 +191,11 @@ def close_interrupted(parsed: ParsedSentence) -> None:
     open_clause: Segment | None = None
     auxiliary: Segment | None = None
     verb: Segment | None = None
+    before: Segment | None = None
     for segment in parsed.segments:
+        if before is not None and _is_behind_relative(parsed, before, segment):
+            _take_end(parsed, auxiliary, verb, segment)
+        before = segment
         if auxiliary is not None and _is_lone_participle(parsed, segment):
             auxiliary.participle, segment.shape = segment.first, Shape.FRAGMENT
             segment.verb = segment.form = None
@@ -219,6 +223,22 @@ def close_interrupted(parsed: ParsedSentence) -> None:
             open_clause = None
     _drop_comparisons(parsed)
     _open_rests(parsed)
+
+
+def _take_end(parsed: ParsedSentence, auxiliary: Segment | None, verb: Segment | None, rest: Segment) -> None:
+    """Give a clause the participle or particle that ends what goes on with it."""
+    if auxiliary is not None and is_participle(parsed, rest.last - 1):
+        auxiliary.participle = rest.last - 1
+    elif verb is not None and ends_in_particle(parsed, verb, rest):
+        verb.participle = rest.last - 1
+
+
+def _is_behind_relative(parsed: ParsedSentence, before: Segment, rest: Segment) -> bool:
+    """ "kündigte beim Gipfel, der in Oslo stattfand, | einen Vertrag an": what goes on with a clause behind a relative one."""
+    if (before.shape, rest.shape) != (Shape.SUBORDINATE, Shape.FRAGMENT) or before.opener is None:
+        return False
+    relative = parsed.tokens[before.opener].text in _ARTICLES and before.before == rest.before == ","
+    return relative and rest.last > rest.first + 1
 
 
 def _open_rests(parsed: ParsedSentence) -> None:

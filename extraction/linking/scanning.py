@@ -62,6 +62,7 @@ class Scan:
     _starts: dict[int, NameMatch] = field(default_factory=dict)
     _ends: dict[int, NameMatch] = field(default_factory=dict)
     _parts: dict[int, list[NameMatch]] = field(default_factory=dict)
+    removed: dict[int, NameMatch] = field(default_factory=dict)
     starting_at: Callable[[int], NameMatch | None] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -88,6 +89,13 @@ class Scan:
     def remove(self, match: NameMatch) -> None:
         """Take out a match that turned out to be something else."""
         del self._starts[match.first], self._ends[match.last]
+        self.removed[match.first] = match
+
+    def put_back(self, first: int, last: int) -> None:
+        """Put a match between two tokens back in that was taken out too soon."""
+        match = self.removed.get(first)
+        if match is not None and match.last == last:
+            self.add(match)
 
     def parts_at(self, token: int) -> list[NameMatch]:
         """The names inside the compound at a token."""

@@ -25,6 +25,7 @@ _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _SIBILANTS = word_list("sibilant")
 _NOUN_INFLECTIONS = word_list("noun_inflection")
 _COMMON_NOUN_INFLECTIONS = word_list("common_noun_inflection")
+_PARTS_IN_GENITIVE = tuple(end for end in word_list("end_of_part_of_country") if end.endswith("s"))
 _AGENCIES = word_list("end_of_agency")
 _PARTICLE = 3  # letters at most of a name's first part: "Le", "Ben"
 _ATTRIBUTES = (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB)
@@ -179,7 +180,12 @@ def _is_agency(word: str) -> bool:
 
 
 def _is_country_behind_title(parsed: ParsedSentence, i: int, limit: int) -> bool:
-    """ "rief der Minister Kiew auf": no name of the minister, unless more of a name follows ("Minister Israel Katz")."""
+    """ "rief der Minister Kiew auf": no name of the minister, unless more of a name follows ("Minister Israel Katz").
+
+    Nor is it an object in "laut Angaben des Vermittlers Katar".
+    """
+    if parsed.tokens[i - 1].text.lower().endswith(_PARTS_IN_GENITIVE):
+        return False
     if parsed.tokens[i].text not in country_names() or title_of(parsed.tokens[i - 1].text) is None:
         return False
     return i + 1 >= limit or parsed.tag(i + 1) is not Tag.NOUN
