@@ -6,11 +6,22 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from extraction.frames.attention import ATTENTION_CUE, attention_in, may_give_attention
-from extraction.grammar import ParsedSentence, Segment, Shape, Tag, is_nominal_start, noun_phrase_end, read_predicate
+from extraction.grammar import (
+    ParsedSentence,
+    Segment,
+    Shape,
+    Tag,
+    can_speak,
+    is_nominal_start,
+    noun_phrase_end,
+    read_predicate,
+)
 from extraction.text import TokenRange, words_of
 
 TOPIC_CUE = "zur Sprache kommen"  # which says the same
 _SUBJECTS = words_of("subject_of_talk")
+_PARTS, _OF_TALK = words_of("part_of_talk"), words_of("talk_in_genitive")
+_GENITIVES, _VISITS = words_of("genitive_article"), ("besuchs", "besuches")  # of which a tour is a part
 _IT_IS_ABOUT = frozenset(("es", "um"))
 _TALKING = words_of("verb_of_talking")
 _AGENTS = words_of("agent_preposition")
@@ -40,7 +51,7 @@ class Topic:
 
 def may_name_topic(words: Set[str]) -> bool:
     """Whether words, in small letters, may say what a conversation was about."""
-    named = not _TALKS.isdisjoint(words) and not _SUBJECTS.isdisjoint(words)
+    named = not _TALKS.isdisjoint(words) and not (_SUBJECTS | _PARTS).isdisjoint(words)
     open_talk = not _ABOUT.isdisjoint(words) and not (_EXCHANGES | _TALKED).isdisjoint(words)
     turns = not _TURNING.isdisjoint(words)
     centred = named or open_talk or turns or not _CENTRES.isdisjoint(words) or words >= _IT_IS_ABOUT
@@ -69,7 +80,7 @@ def read_topic(parsed: ParsedSentence, index: int) -> Topic | None:
         return None
     cue = _cue(parsed, segment, words)
     content = _content(parsed, segment, cue) if cue else None
-    if not cue or content is None:
+    if not cue or content is None or (_is_part(parsed, cue[0]) and can_speak(parsed, content)):
         return None
     return Topic(index, tuple(sorted(cue)), (content[0], _end_of_list(parsed, index, content[1])))
 
@@ -128,7 +139,7 @@ def _opens_with_centre(parsed: ParsedSentence, first: int) -> bool:
 def _cue(parsed: ParsedSentence, segment: Segment, words: dict[str, int]) -> list[int]:
     """The words that say that something was talked about: "Thema … war", "im Mittelpunkt … standen", "ging es um"."""
     verb, lemma = _verb(parsed, segment)
-    named = next((words[w] for w in words if w in _SUBJECTS), None)
+    named = next((t for w, t in words.items() if w in _SUBJECTS or _is_part(parsed, t)), None)
     centre = next((words[w] for w in words if w in _CENTRES), None)
     if lemma == "sein" and named is not None:
         return [named, *verb]
@@ -137,6 +148,14 @@ def _cue(parsed: ParsedSentence, segment: Segment, words: dict[str, int]) -> lis
     if lemma == "drehen" and "sich" in words and "um" in words:
         return [*verb, words["sich"]]  # "Das Gespräch drehte sich um den Handel"
     return [*verb, words["es"]] if lemma == "gehen" and "es" in words and "um" in words else []
+
+
+def _is_part(parsed: ParsedSentence, t: int) -> bool:
+    """ "| Teil | des Austausches", "ein weiterer | Punkt | der Unterredung": a noun that is of a conversation with its genitive."""
+    if parsed.tokens[t].text.lower() not in _PARTS or t + 2 >= parsed.sentence.last:
+        return False
+    article, talk = (parsed.tokens[i].text.lower() for i in (t + 1, t + 2))
+    return article in _GENITIVES and talk in _OF_TALK and not talk.endswith(_VISITS)
 
 
 def _verb(parsed: ParsedSentence, segment: Segment) -> tuple[list[int], str]:
@@ -168,5 +187,5 @@ def _names_talk(parsed: ParsedSentence, t: int, limit: int) -> int:
     """The end of a phrase for the conversation or its subject that starts at a token; 0 where none does."""
     first = t + 1 if parsed.tag(t) is Tag.PREPOSITION else t
     end = noun_phrase_end(parsed, first, limit) if first < limit and is_nominal_start(parsed, first) else first
-    known = _TALKS | _SUBJECTS | _CENTRES
+    known = _TALKS | _SUBJECTS | _CENTRES | _PARTS
     return end if end > t and any(parsed.tokens[i].text.lower() in known for i in range(t, end)) else 0

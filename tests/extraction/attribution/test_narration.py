@@ -48,3 +48,34 @@ def test_a_place_without_a_mark_before_the_sentence_is_nobody(place: str, openin
 def test_a_line_that_breaks_behind_a_colon_inside_of_words(opening: str, closing: str) -> None:
     text = f"Ministerin Lena Horn sagte: {opening}Für die EU ist klar:\nDas Meer gehört allen.{closing}"
     assert [s.speakers for s in extract(text).statements] == [("lena-horn",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Auch die Häfen waren Teil des Austausches.", "Auch die Häfen"),
+        ("Bestandteil der Unterredung war der Handel.", "der Handel"),
+        ("Ein weiterer Punkt der Unterredung war der Handel.", "der Handel"),
+        ("Auch Präsidentin Rahel Oster war Teil der Gespräche.", None),
+        ("Ein Rundgang durch den Hafen war Teil des Besuchs.", None),
+    ],
+)
+def test_what_was_part_of_a_conversation(sentence: str, topic: str | None) -> None:
+    found = extract(f"Minister Arvo Lind traf seine Amtskollegin Lena Horn in Riga. {sentence}").statements
+    assert [s.text for s in found] == ([topic] if topic else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Dem gestern vorgelegten Bericht", "Bericht"),
+        ("Einem der Redaktion vorliegenden Dokument", "Dokument"),
+        ("Einer am Montag veröffentlichten Studie", "Studie"),
+        ("Dem neuen Bericht", "neuer Bericht"),
+    ],
+)
+def test_a_source_with_a_long_attribute(source: str, speaker: str) -> None:
+    found = extract(f"{source} zufolge sinkt die Zahl der Fischer.")
+    (statement,) = found.statements
+    assert statement.text == "sinkt die Zahl der Fischer"
+    assert [found.entities[s].name for s in statement.speakers] == [speaker]
