@@ -65,10 +65,21 @@ def read_source_speech(
         inner = []
         content = without(scope, [s.tokens for s in sources])
         attribution = source_attribution(parsed, source, content, kind)
-    if inner:  # somebody else's words in between: this one only relays the whole
+    if inner or _frames_quotation(discourse, parsed, source):  # somebody else's words: this one only relays the whole
         attribution = source_attribution(parsed, source, without(scope, [source.tokens]), kind)
         attribution = replace(attribution, nested=True)
     discourse.add(attribution)
+
+
+def _frames_quotation(discourse: Discourse, parsed: ParsedSentence, source: SourceFrame) -> bool:
+    """ "Dem Text zufolge vereinbarten beide, „die Grenze zu öffnen“": the clause of the source is the frame of others' words."""
+    segment = parsed.segments[source.segment]
+    own = span_of(parsed, (segment.first, segment.last))
+    quoted = {s.quotation for s in parsed.segments if s.quotation is not None and s.shape is Shape.QUOTE}
+    frames = (discourse.direct[k] for k in quoted if k in discourse.direct)
+    return own is not None and any(
+        a.cue and a.speaker is not None and own.contains(a.cue[0]) and a.cue_lemma != source.lemma for a in frames
+    )
 
 
 def _is_state_told_of(discourse: Discourse, parsed: ParsedSentence, attribution: Attribution) -> bool:

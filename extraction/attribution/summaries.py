@@ -17,7 +17,9 @@ from extraction.grammar import (
     Tag,
     can_speak,
     cue_entries,
+    is_country,
     is_event,
+    names_people,
 )
 from extraction.knowledge.names import title_of
 from extraction.text import Act, Kind, TokenRange, replace, word_list, words_of
@@ -50,6 +52,7 @@ def read_summary(discourse: Discourse, parsed: ParsedSentence, frame: Frame) -> 
         _receives_somebody(parsed, frame, complement.tokens)
         or _takes_thing(parsed, frame, complement.tokens)
         or _names_nothing(parsed, frame, complement.tokens)
+        or _helps_somebody(parsed, frame, complement.tokens)
     ):
         return
     if frame.relay is not None and frame.pointer is not None:
@@ -243,6 +246,18 @@ def _receives_somebody(parsed: ParsedSentence, frame: Frame, content: TokenRange
         return False
     head = next((t for t in range(*content) if parsed.tag(t) is Tag.NOUN), None)
     return head is not None and title_of(parsed.tokens[head].text) is not None
+
+
+def _helps_somebody(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:
+    """ "unterstützt Mali bei der Reform": what a state or body does for others is told as a fact, unlike "unterstützt den Plan"."""
+    if frame.entry.verb != "unterstützen" or Mood.INDICATIVE not in parsed.segments[frame.segment].mood:
+        return False
+    by = next((t for t in range(*content) if parsed.tokens[t].text.lower() in _OF_HELP), None)
+    nouns = [parsed.tokens[t].text for t in range(content[0], by or content[0]) if parsed.tag(t) is Tag.NOUN]
+    return len(nouns) == 1 and (is_country(nouns[0]) or names_people(parsed, content) or title_of(nouns[0]) is not None)
+
+
+_OF_HELP = words_of("preposition_of_help")
 
 
 def _names_nothing(parsed: ParsedSentence, frame: Frame, content: TokenRange) -> bool:

@@ -8,11 +8,13 @@ from extraction.grammar import CueEntry, is_body
 from extraction.knowledge.behalf_names import behalf_names
 from extraction.text import word_list, words_of
 from extraction.text.inflection import small
+from extraction.turns import trade_words
 
 _MESSAGES = words_of("verb_of_message")
 _ARTICLES = words_of("nominative_article")
 _BODIES = words_of("noun_for_one_body")
 _SEVERAL = word_list("end_of_several_bodies")
+_MEDIA, _PAPERS = words_of("medium", "agency_of_dateline"), word_list("end_of_noun_for_newspaper")
 
 
 def brings_message(entries: Iterable[CueEntry]) -> bool:
@@ -26,6 +28,14 @@ def is_one_body(phrase: Sequence[str]) -> bool:
     bare = words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
     noun = len(bare) == 1 and bare != words and (bare[0] in _BODIES or is_body(phrase[-1]))
     return noun or (bare in behalf_names().by_words and not bare[-1].endswith(_SEVERAL))
+
+
+def is_medium(phrase: Sequence[str]) -> bool:
+    """Whether the words of a phrase are an agency, a newspaper, a station: "Tass", "die Zeitung „Atlas“"; they only pass on."""
+    words = [word.strip('„“”"»«').lower() for word in phrase]
+    if any(word in _MEDIA or word.endswith(_PAPERS) for word in words):
+        return True
+    return any(" ".join(words[-length:]) in trade_words("outlet") for length in (1, 2))
 
 
 def joins_pronoun(phrase: Sequence[str]) -> bool:

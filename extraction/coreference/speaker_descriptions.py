@@ -6,7 +6,7 @@ from extraction.coreference.context import Context
 from extraction.coreference.nouns import RELATIVES, head_of
 from extraction.coreference.references import NOBODY, document_nouns, is_plural
 from extraction.knowledge import tables
-from extraction.linking import is_dictionary_word
+from extraction.linking import TitlePhrase, is_dictionary_word
 from extraction.text import EntityType, TokenRange, words_of
 
 _GENDERS = {"der": "m", "ein": "m", "die": "f", "eine": "f", "das": "n", "dem": "m", "den": "m"}
@@ -25,7 +25,7 @@ def describe_speaker(context: Context, entity: str, tokens: TokenRange) -> None:
         newcomer = entity in context.links.newcomers
         word = context.tokens[tokens[0]]
         document = word.lemma.endswith(document_nouns())  # "Berichte, wonach …"
-        singular = phrase is not None and not is_plural(context, phrase)
+        singular = phrase is not None and not (is_plural(context, phrase) or _are_several(context, phrase, tokens))
         named = tokens[1] - tokens[0] == 1 and word.text.lower() not in NOBODY and not document
         named = named and (phrase is None or singular)  # "Ökonomen erwarten Einbußen"
         named = named and not (is_dictionary_word(word.text) and context.is_plural_verb_near(tokens))  # "Frauen"
@@ -36,6 +36,12 @@ def describe_speaker(context: Context, entity: str, tokens: TokenRange) -> None:
         participant.titles += [phrase] if phrase is not None and not participant.titles else []
         participant.gender = participant.gender or context.document.entities[entity].gender
         participant.provisional = phrase is not None and phrase.determiner in _ARTICLES
+
+
+def _are_several(context: Context, phrase: TitlePhrase, tokens: TokenRange) -> bool:
+    """ "Oppositionelle Abgeordnete | mahnten": a title whose form can be a plural, without an article beside a plural verb."""
+    bare = phrase.determiner is None and phrase.title.plural
+    return bare and bool(context.is_plural_verb_near(tokens))
 
 
 def _is_foreign_name(context: Context, tokens: TokenRange) -> bool:

@@ -20,7 +20,7 @@ def with_shared_auxiliaries(parsed: ParsedSentence) -> list[Segment]:
     source: Segment | None = None
     for k, segment in enumerate(parsed.segments):
         pieces = [segment]
-        if source is not None and _continues_row(parsed, k):
+        if source is not None and (_continues_row(parsed, k) or _is_another_participle(parsed, segment)):
             segments.append(_sharing(segment, source))
             continue
         if segment.shape is Shape.MAIN and segment.form is not None and segment.form.lemma in _PERFECT:
@@ -54,6 +54,12 @@ def _continues_row(parsed: ParsedSentence, k: int) -> bool:
         return False
     relative = row[0].opener == row[0].first and parsed.tokens[row[0].first].text in _ARTICLES
     return relative and all(p.last - p.first > 1 and _ends_in_cue_participle(parsed, p) for p in row)
+
+
+def _is_another_participle(parsed: ParsedSentence, segment: Segment) -> bool:
+    """ "habe gewartet | und beschlossen |, …": what has the form of a preterite too is the second participle, if it stands last."""
+    joined = segment.shape is Shape.MAIN and segment.before in _CONJUNCTIONS and segment.verb == segment.last - 1
+    return joined and is_participle(parsed, segment.last - 1)
 
 
 def _ends_in_cue_participle(parsed: ParsedSentence, segment: Segment) -> bool:

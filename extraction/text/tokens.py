@@ -11,32 +11,34 @@ import re
 from collections.abc import Callable, Iterator
 from sys import intern
 
-from extraction.text.broken_lines import goes_on_over_gap
 from extraction.text.dictionary import lemma_of
 from extraction.text.document import Document, Sentence, Token
 from extraction.text.lexicon import abbreviations, words_of
 from extraction.text.quotation_marks import is_glued_to_sentence, opens_glued_quotation
 from extraction.text.records import keeping_words
 from extraction.text.results import Span
+from extraction.text.sentence_edges import (
+    CLOSING_MARKS,
+    DASHES,
+    OPENING_MARKS,
+    bare_place_before,
+    closes_bare_dateline,
+    closes_dateline,
+    goes_on_over_gap,
+    is_glued_dateline,
+)
 
 MAX_SENTENCE = 400  # tokens; whatever runs on longer is cut, so that no text can make a stage slow
 # Of any length; in a text of more they have MEAN_SENTENCE characters, or run on: no text has shorter ones.
 FREE_SENTENCES = 1_000
 MEAN_SENTENCE = 20
 MAX_WORD = 150  # characters; likewise, since a word is looked at in all of its parts
-LONGEST_DATELINE = 16  # tokens
-LONGEST_BARE_DATELINE = 7
-LONGEST_PLACE = 3  # tokens
-DASHES = frozenset(("-", "–", "—", "--"))
-OPENING_MARKS = frozenset("„»«‚›‹“\"'([")
-CLOSING_MARKS = frozenset("“”\"«»‘’'›‹)]")
 EMPHASIS = frozenset("*_")  # of Markdown
 _CLOSING = CLOSING_MARKS | EMPHASIS
 SENTENCE_MARKS = frozenset(".!?…")
 SOFT_HYPHEN = "\u00ad"  # inside a word, where a line may be cut; no part of the word
 
 _ADDRESSES = ("http://", "https://")
-_DOMAIN = re.compile(r"\w\.(?:com|net|org|info|de|at|ch|eu|ir|ru|by|cn)$")
 _TOKEN = re.compile(
     r"""
     https?://[^\s<>"„“”]+[^\s<>"„“”.,;:!?)]         # web address
@@ -57,7 +59,8 @@ def tokenise(document: Document) -> None:
     """Fill in the tokens and the sentences of a document."""
     document.tokens = _tokens(document.text, _lemma)
     document.starts = [token.start for token in document.tokens]
-    document.sentences = _sentences(document.text, document.tokens)
+    sentences = _sentences(document.text, document.tokens)
+    document.sentences = [part for sentence in sentences for part in _behind_place(document.tokens, sentence)]
 
 
 @keeping_words
@@ -132,85 +135,30 @@ def _sentences(text: str, tokens: list[Token]) -> list[Sentence]:
         broken = not last and "\n" in text[end : tokens[i + 1].start] and _line_break(text, tokens, i)
         may_end = word[-1] in SENTENCE_MARKS or word in _CLOSING  # a mark, or an abbreviation
         ends = last or broken or i + 1 - first >= MAX_SENTENCE or (may_end and _ends_sentence(tokens, i))
-        opened = word in DASHES and _closes_dateline(tokens, first, i)
-        opened = opened or (word[-1] == "-" and _is_glued_dateline(tokens, first, i))
-        if ends or opened or (word == ")" and _closes_bare_dateline(tokens, first, i)):
+        opened = word in DASHES and closes_dateline(tokens, first, i)
+        opened = opened or (word[-1] == "-" and is_glued_dateline(tokens, first, i))
+        if ends or opened or (word == ")" and closes_bare_dateline(tokens, first, i)):
             sentences.append(Sentence(Span(tokens[first].start, tokens[i].end), first, i + 1, paragraph))
             first = i + 1
             paragraph += broken
     return sentences
 
 
+def _behind_place(tokens: list[Token], sentence: Sentence) -> list[Sentence]:
+    """A sentence, or the place before it and the sentence: "Sydney | Die Außenministerin hat …"."""
+    at = bare_place_before(tokens, sentence.first, sentence.last) if sentence.paragraph <= _OPENING else sentence.first
+    if at == sentence.first:
+        return [sentence]
+    place = Sentence(Span(sentence.span.start, tokens[at - 1].end), sentence.first, at, sentence.paragraph)
+    return [place, Sentence(Span(tokens[at].start, sentence.span.end), at, sentence.last, sentence.paragraph)]
+
+
+_OPENING = 4  # paragraphs in which a dateline may stand
+
+
 def too_many(pieces: int, characters: int) -> bool:
     """Whether a text is cut into more pieces than any that says something: each of them costs time."""
     return pieces > FREE_SENTENCES + characters // MEAN_SENTENCE
-
-
-def _closes_dateline(tokens: list[Token], first: int, i: int) -> bool:
-    """ "Genf/Berlin (dpa) - ", "KAIRO, 3. Mai – ": place, day and agency before the dash are no part of the first sentence."""
-    if not 0 < i - first <= LONGEST_DATELINE:
-        return False
-    if _is_sign(tokens, first, i):
-        return True
-    if tokens[i - 1].text != ")" or i - first < 3:
-        return _is_place_and_day(tokens[first:i]) or (first == 0 and _opens_text(tokens, i))
-    opening = next((k for k in range(i - 2, first, -1) if tokens[k].text == "("), first)
-    return opening > first and all(t.text[0].isupper() or t.text in ("/", ",") for t in tokens[first:opening][:1])
-
-
-def _is_sign(tokens: list[Token], first: int, dash: int) -> bool:
-    """ "(dpa) – Die EU …", "(vb/dpa) – …": an agency's or reporter's sign in brackets before a dash with spaces around it."""
-    if dash != first + _SIGN_LENGTH or (tokens[first].text, tokens[dash - 1].text) != ("(", ")"):
-        return False
-    sign, apart = tokens[first + 1].text, tokens[dash - 1].end < tokens[dash].start
-    following = tokens[dash + 1] if dash + 1 < len(tokens) else tokens[dash]
-    return (
-        apart and len(sign) <= _LONGEST_SIGN and sign.replace("/", "").isalpha() and tokens[dash].end < following.start
-    )
-
-
-_SIGN_LENGTH, _LONGEST_SIGN = 3, 9  # tokens; letters
-
-
-def _opens_text(tokens: list[Token], dash: int) -> bool:
-    """ "Riga – Die Außenminister …": a place without a day, or two, at the start of a text."""
-    if dash > LONGEST_PLACE or dash + 1 == len(tokens) or tokens[dash].start == tokens[dash - 1].end:
-        return False
-    names = [t.text for t in tokens[:dash] if t.text not in ("/", ",")]
-    following = tokens[dash + 1].text[0]
-    return all(n[0].isupper() and n.isalpha() for n in names) and (following.isupper() or following in OPENING_MARKS)
-
-
-def _is_glued_dateline(tokens: list[Token], first: int, i: int) -> bool:
-    """ "HafenHeute- Der Minister …": an agency or paper with its dash, in front of a word that opens a sentence."""
-    word = tokens[i].text
-    if i != first or word[-1] != "-" or len(word) < 3 or i + 1 == len(tokens) or not tokens[i + 1].text[0].isupper():
-        return False
-    return any(map(str.isupper, word[1:])) or tokens[i + 1].text.lower() in words_of("article")
-
-
-def _closes_bare_dateline(tokens: list[Token], first: int, i: int) -> bool:
-    """ "Bern (sda/dpa) Der Bundesrat …", "(Seenachrichten.com) Die Reeder …": place and agencies, and no dash behind them."""
-    if not 2 <= i - first <= LONGEST_BARE_DATELINE or i + 1 == len(tokens):
-        return False
-    opening = next((k for k in range(i - 2, first - 1, -1) if tokens[k].text == "("), i)
-    names = [name.lower() for t in tokens[opening + 1 : i] for name in t.text.split("/") if name not in ("", ",")]
-    alone = opening == first and i - first == 2
-    agency = all(name in words_of("agency_of_dateline") for name in names) or (alone and _DOMAIN.search(names[0]))
-    opens = opening == first or tokens[first].text[0].isupper()
-    return bool(names and agency) and opens and tokens[i + 1].text[0].isupper()
-
-
-def _is_place_and_day(words: list[Token]) -> bool:
-    """ "ADDIS ABEBA", "Kairo, 3. Mai": a place in capitals, or one with a day behind it."""
-    if not words[0].text[0].isupper() or len(words[0].text) < 3:
-        return False
-    names = [t.text for t in words if t.text[0].isalpha()]
-    places = [name for name in names if name.lower() not in words_of("month")]
-    plain = all(t.text[0].isalnum() or t.text in (",", "/", ".") for t in words)
-    dated = len(places) < len(names) and any(t.text[0].isdigit() for t in words)
-    by_agency = len(names) > 1 and names[-1].lower() in words_of("agency_of_dateline")  # "Teheran, IRNA –"
-    return plain and (all(map(str.isupper, places)) or ((dated or by_agency) and all(p[0].isupper() for p in places)))
 
 
 def _line_break(text: str, tokens: list[Token], i: int) -> bool:

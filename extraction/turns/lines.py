@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date
 
 from extraction.text import Document, dataclass, replace
-from extraction.text.broken_lines import goes_on_below
+from extraction.text.sentence_edges import goes_on_below
 
 _LINE = re.compile(r"[^\n]+")
 _TIME_MARK = re.compile(r"\[\d{1,2}:\d{2}(?::\d{2})?\]\s*(?=\S)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.attribution.contents import span_of
 from extraction.attribution.discourse import Discourse
-from extraction.attribution.telling_bodies import is_one_body
+from extraction.attribution.telling_bodies import is_medium, is_one_body
 from extraction.attribution.unframed.asides import is_aside
 from extraction.attribution.unframed.hearsay import is_alleged
 from extraction.attribution.unframed.open_forms import frame_sentence, reports
@@ -27,6 +27,7 @@ from extraction.text import Attribution, Kind, TokenRange, words_of
 
 _PREPOSITIONS = words_of("cue_preposition")
 _PRONOUN_SUBJECTS = words_of("pronoun_subject")
+_STANCES_SHOWN = words_of("verb_of_stance")
 _LINKING = words_of("linking_verb")
 _PLUPERFECT = words_of("auxiliary_of_pluperfect", "auxiliary_of_pluperfect_of_motion")
 _DOCUMENT_CUE = "wonach"  # "angesprochen auf Berichte, wonach …, sagte X": X goes on
@@ -39,7 +40,9 @@ def floor_behind(
     group = discourse.found[parsed.index]
     if speaker is not None and is_aside(parsed, group):
         return speaker, last_index
-    spoken = _speaking(group)
+    spoken = _speaking(discourse, group)
+    if (shown := _shown_by_medium(discourse, parsed, spoken)) is not None:
+        return shown, parsed.index
     if spoken and speaker is not None and _is_told_of(discourse, parsed, group):
         return speaker, parsed.index
     if spoken:
@@ -55,9 +58,24 @@ def floor_behind(
     return speaker, last_index
 
 
-def _speaking(group: list[Attribution]) -> list[Attribution]:
+def _shown_by_medium(discourse: Discourse, parsed: ParsedSentence, spoken: list[Attribution]) -> Attribution | None:
+    """ "Der Kreml zeigte sich laut Tass besorgt. Russland wolle …": how somebody shows to be, which a medium only passes on."""
+    if len(spoken) != 1 or spoken[0].cue_lemma not in _PREPOSITIONS or not _is_of_medium(discourse, spoken[0]):
+        return None
+    main = next((s for s in parsed.segments if s.shape is Shape.MAIN), None)
+    predicate = read_predicate(parsed, main) if main is not None else None
+    if predicate is None or predicate.lemma not in _STANCES_SHOWN:
+        return None
+    return takes_the_floor(parsed)
+
+
+def _is_of_medium(discourse: Discourse, attribution: Attribution) -> bool:
+    return attribution.speaker is not None and is_medium(attribution.speaker.of(discourse.document.text).split())
+
+
+def _speaking(discourse: Discourse, group: list[Attribution]) -> list[Attribution]:
     """Who may go on behind a sentence: whose words it has; behind a mere summary inside somebody's words ("Die Minister hätten
-    sich geeinigt, sagte sie") whoever passes it on.
+    sich geeinigt, sagte sie") whoever passes it on, unless that is a medium.
     """
     own = [a for a in group if not a.nested and a.speaker]
     if not own and len(group) < 2:
@@ -69,7 +87,10 @@ def _speaking(group: list[Attribution]) -> list[Attribution]:
     if own:  # "wies Vorwürfe der X zurück, man habe …": whose reproach it is does not go on
         taken = own[-1].content
         relayed = [a for a in relayed if not any(whole.contains(part) for whole in taken for part in a.content)]
-    told_on = own and (own[-1].kind is Kind.REPORTED or own[-1].cue_lemma in _PREPOSITIONS)
+    sourced = bool(own) and own[-1].cue_lemma in _PREPOSITIONS
+    if own and not sourced:
+        relayed = [a for a in relayed if not _is_of_medium(discourse, a)]
+    told_on = own and (own[-1].kind is Kind.REPORTED or sourced)
     return relayed if relayed and told_on else own or relayed
 
 

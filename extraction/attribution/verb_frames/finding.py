@@ -14,10 +14,12 @@ from extraction.grammar import (
     Tag,
     can_speak,
     is_event,
+    is_known_surname,
     is_thing,
     names_people,
     never_speaks,
     subject_after_verb,
+    verb_forms,
 )
 from extraction.grammar.phrases import agrees
 from extraction.knowledge.names import is_given_name, title_of
@@ -37,6 +39,8 @@ _COMPARING = words_of("pronoun_of_comparison")
 _SOURCES = words_of("cue_preposition")
 _NO_MASCULINE = words_of("determiner_of_no_der")
 _OF_THINGS_TOO = words_of("verb_of_things_too")
+_LOOMING, _NAMING = words_of("verb_of_looming"), words_of("verb_of_naming")
+_ARTICLES = words_of("definite_article")
 _SOMEBODY = word_list("thing_for_somebody")
 _OF_APPEAL, _PRESENT = words_of("verb_of_appeal"), words_of("present_of_passive")
 
@@ -55,6 +59,9 @@ def frame_at(parsed: ParsedSentence, index: int) -> Frame | None:
         or _is_open_talk(parsed, frame)
         or _is_yet_to_come(parsed, frame)
         or _is_standing_appeal(parsed, frame)
+        or _is_looming(parsed, frame)
+        or _is_naming(parsed, frame)
+        or _is_article_of_cue(parsed, frame)
     ):
         return None
     if frame is None or indicative:
@@ -101,6 +108,38 @@ def _is_standing_appeal(parsed: ParsedSentence, frame: Frame) -> bool:
     verb = parsed.segments[frame.segment].verb
     now = verb is not None and parsed.tokens[verb].text.lower() in _PRESENT
     return frame.passive and frame.speaker is None and frame.entry.verb in _OF_APPEAL and now
+
+
+def _is_looming(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Die Wirtschaft droht zusammenzubrechen": what will happen soon; what somebody threatens to do stands behind a comma."""
+    if frame.entry.verb not in _LOOMING or frame.speaker is None:
+        return False
+    segment = parsed.segments[frame.segment]
+    if not any(_is_infinitive(parsed, t) for t in range(segment.first + 1, segment.last)):
+        return False
+    words = [parsed.tokens[t].text for t in range(*frame.speaker)]
+    return not any(title_of(word) is not None or is_given_name(word) or is_known_surname(word) for word in words)
+
+
+def _is_infinitive(parsed: ParsedSentence, t: int) -> bool:
+    """Whether an infinitive with "zu" ends at a token: "zu | scheitern", "zusammenzubrechen"."""
+    forms = verb_forms(parsed.tokens[t].text)
+    if parsed.tokens[t - 1].text == "zu":
+        return any(form.infinitive for form in forms)
+    return any(form.zu_infinitive for form in forms)
+
+
+def _is_naming(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Die „Eiserne“, wie die Presse sie nannte, …": what somebody is called is nobody's statement."""
+    opener = parsed.segments[frame.segment].opener
+    return opener is not None and frame.entry.verb in _NAMING and parsed.tokens[opener].text.lower() == "wie"
+
+
+def _is_article_of_cue(parsed: ParsedSentence, frame: Frame) -> bool:
+    """ "Von Frieden war | die | Rede": the article of the cue's own noun is nobody who speaks."""
+    if frame.speaker is None or frame.speaker[1] - frame.speaker[0] > 1 or frame.speaker[1] not in frame.cue:
+        return False
+    return parsed.tag(frame.speaker[1]) is Tag.NOUN and parsed.tokens[frame.speaker[0]].text.lower() in _ARTICLES
 
 
 def _is_open_talk(parsed: ParsedSentence, frame: Frame) -> bool:

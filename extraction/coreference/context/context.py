@@ -193,7 +193,8 @@ class Context(NamedEntities):
         """The participant whom a title phrase describes best, before a token or, failing that, early in the article."""
         nearby = dict.fromkeys(referent.entity for referent in self.participants.before(token))
         early = dict.fromkeys(list(self.participants.people)[:_EARLY])
-        fits = {entity: self.fits(entity, phrase) for entity in nearby | early}
+        people = (entity for entity in nearby | early if self.participants.people[entity].is_person)
+        fits = {entity: self.fits(entity, phrase) for entity in people}  # not "einzelne Abgeordnete"
         provisional = {entity for entity in fits if self.participants.people[entity].provisional}
         surely = {entity for entity in fits.keys() - provisional if fits[entity] > 1}
         loosely = {entity for entity in fits.keys() - provisional if fits[entity]}

@@ -10,7 +10,7 @@ from extraction.coreference.context.places import Places
 from extraction.knowledge import tables
 from extraction.linking import Links
 from extraction.text import STARTS_AT, Document, Entity, EntityType, Mention, TokenRange, words_of
-from extraction.text.tokens import DASHES
+from extraction.text.sentence_edges import DASHES
 
 _PLACE_PREPOSITIONS = words_of("preposition_of_place")
 _MENTIONS_BACK = 60

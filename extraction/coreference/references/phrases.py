@@ -21,6 +21,7 @@ from extraction.coreference.references.pronouns import (
     first_or_nearest,
     most_prominent,
     possessor,
+    unnamed_person,
 )
 from extraction.coreference.references.publishers import issuer_behind
 from extraction.coreference.references.titles import is_plural, resolve_title
@@ -76,6 +77,9 @@ def _resolve_name_or_noun(context: Context, part: TokenRange, head: int) -> str 
 
 def resolve_pronoun(context: Context, token: int) -> str | None:
     """The most prominent participant of the pronoun's gender; a relative or demonstrative one points at the nearest."""
+    unnamed = unnamed_person(context, token)
+    if unnamed is not None and (found := resolve_one(context, unnamed)) is not None:
+        return found
     if (found := first_or_nearest(context, token)) is not None:
         return found
     adopting = body_adopting(context, token)

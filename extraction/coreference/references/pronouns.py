@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.coreference.context import Context
 from extraction.coreference.nouns import just_brought_in
+from extraction.coreference.references.demonstratives import person_pointed_at
 from extraction.coreference.references.parties import institution_meant
 from extraction.coreference.references.titles import is_plural
 from extraction.grammar import is_body
@@ -22,6 +23,15 @@ _IN_WHICH = words_of("preposition_of_document")
 _SHORTEST_ADOPTION = 6  # "Der Rat verabschiedete Schlussfolgerungen, in denen | er"
 _HIS, _HER = words_of("his"), words_of("her")
 _OBLIQUE_ARTICLES = words_of("oblique_article")
+
+
+def unnamed_person(context: Context, token: int) -> TokenRange | None:
+    """The title that "dieser" points at, where it stands nearer than anybody whom the text names or has spoken of."""
+    gender = PRONOUNS[context.tokens[token].text.lower()]
+    people = context.participants.people
+    near = (r for r in context.participants.before(token) if people[r.entity].gender in (gender, None))
+    last = next((r.last - 1 for r in near), -1)
+    return person_pointed_at(context, token, gender, last)
 
 
 def first_or_nearest(context: Context, token: int) -> str | None:

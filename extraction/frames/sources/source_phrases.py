@@ -110,6 +110,8 @@ def _tells_time(parsed: ParsedSentence, t: int) -> bool:
 
 def _postposed(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
     """ "Medienberichten zufolge": the noun phrase that ends right before the word."""
+    if _opens_with_attribute(parsed, segment.first, t):
+        return SourceFrame((segment.first, t + 1), (t,), "zufolge", (t - 1, t), index)
     if t > segment.first and is_source_noun(parsed.tokens[t - 1].text):
         start = t - 1
         while start > segment.first and parsed.tag(start - 1) in (Tag.DETERMINER, Tag.ADJECTIVE):
@@ -126,6 +128,21 @@ def _postposed(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> 
             if not before:
                 return SourceFrame((start, t + 1), (t,), "zufolge", (start, t), index)
     return None
+
+
+def _opens_with_attribute(parsed: ParsedSentence, first: int, t: int) -> bool:
+    """ "Dem | gestern vorgelegten | Bericht zufolge", "Einem Reuters vorliegenden Papier zufolge": a long attribute of a noun."""
+    if t - first < _SHORTEST_LONG_ATTRIBUTE or parsed.tokens[first].text.lower() not in _DATIVES:
+        return False
+    attribute = parsed.tokens[t - 2].text
+    inflected = attribute[0].islower() and attribute.endswith("en") and parsed.tag(t - 2) in (Tag.ADJECTIVE, Tag.VERB)
+    adjectives = all(parsed.tag(i) is Tag.ADJECTIVE for i in range(first + 1, t - 2))
+    plain = all(parsed.tag(i) is not Tag.MARK for i in range(first, t))
+    return inflected and plain and not adjectives and parsed.tag(t - 1) is Tag.NOUN
+
+
+_SHORTEST_LONG_ATTRIBUTE = 4  # tokens with the article and the noun
+_DATIVES = words_of("dative_article")
 
 
 def _behind_name(parsed: ParsedSentence, start: int, t: int) -> int:

@@ -9,10 +9,22 @@ from extraction.genres.declarations.beginnings import NUMBER, ORGAN, WE, Beginni
 from extraction.genres.declarations.issuers import Issuer, names_in
 from extraction.genres.declarations.passages import OPENING_LINES, announces
 from extraction.genres.declarations.titles import is_issuer_word
-from extraction.turns import QUOTED, Line, Source, without_quotations
+from extraction.text import words_of
+from extraction.turns import QUOTED, Line, Source, alternation, is_told_by_reporter, without_quotations
 
 _WE_SAY = re.compile(r"\b[Ww]ir\b")
 _LONGEST_OPENING = 120  # characters
+_SUBJECT = 4  # words in which a sentence names its issuer
+_DOCUMENT = alternation("declaration")
+_NOTHING_ELSE = re.compile(
+    rf"(?:[^:]{{2,40}}: )?(?:D(?:er|ie|as) |Eine )?(?:[A-ZÄÖÜ][a-zäöü]+e[ns]? )?\w*{_DOCUMENT} "
+    r"(?:(?:des|der|von|vom)\b|im Namen ).*\b[A-ZÄÖÜ\d][\w’-]*\W*"
+)  # a verb would stand last
+_TELLS_OF_TEXT = re.compile(
+    rf"\b(?:[Dd]er|[Ii]hrer|[Ss]einer|[Ee]iner|[Ll]aut) (?:[a-zäöü]+ )?\w*{_DOCUMENT}\b|\b[Hh](?:ei(?:ß|ss)t|ie(?:ß|ss)) es\b"
+    rf"|\b{alternation('frame_before_name', any_case=False)} (?:er|sie|es|der|die|das|[A-ZÄÖÜ])|, so (?:der|die|das|[A-ZÄÖÜ])"
+)
+_PAST = re.compile(r"[a-zäöü]{3,}te")
 
 
 def has_points(lines: Sequence[Line]) -> bool:
@@ -36,8 +48,29 @@ def speaks_as_issuer(beginning: Beginning, issuer: Issuer) -> bool:
     if has_points(source.lines) or (ORGAN.match(source.lines[0].text) and len(source.lines) > 2):
         return True
     parties = set(names_in(re.findall(r"[\w-]+", issuer.on_behalf_of or issuer.speaker)))
+    nouns = {word.rstrip("s") for word in issuer.speaker.split() if word[0].isupper()}
+    if _NOTHING_ELSE.fullmatch(source.title) and not _tells(plain, parties, nouns):
+        return True
     third = sum(_opens_as_issuer(sentence, parties) for sentence in re.split(r"(?<=[.;!])\s+", plain))
     return 3 * third >= sentences
+
+
+def _tells(plain: str, parties: set[str], nouns: set[str]) -> bool:
+    """Whether a text tells what its issuer said or did: "Die Union verurteilte …", "in der Erklärung heißt es"."""
+    if _TELLS_OF_TEXT.search(plain) is not None or is_told_by_reporter(plain):
+        return True
+    return any(_acted(sentence, parties, nouns) for sentence in re.split(r"(?<=[.;!])\s+", plain))
+
+
+def _acted(sentence: str, parties: set[str], nouns: set[str]) -> bool:
+    """ "Die EU verurteilte …", "Sie rief …": an issuer that opens a sentence did something."""
+    words = re.findall(r"[\w-]+", sentence[:_LONGEST_OPENING])
+    verb = next((word for word in words[1 : _SUBJECT + 1] if word[0].islower()), "")
+    if verb not in words_of("act_in_past") and not _PAST.fullmatch(verb):
+        return False
+    subject = words[: words.index(verb)]
+    named = {word.rstrip("s") for word in subject} & nouns or not parties.isdisjoint(names_in(subject))
+    return bool(named) or subject in (["Sie"], ["Er"])
 
 
 def _plain(source: Source) -> str:

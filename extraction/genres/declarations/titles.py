@@ -14,7 +14,7 @@ from extraction.text import EntityType, words_of
 from extraction.turns import alternation, trade_words
 
 _DOCUMENT = alternation("declaration")
-_OF = re.compile(rf"\b\w*{_DOCUMENT}\s+(?:(?P<by>des|der|von|vom|durch|zwischen)\s+)(?P<who>.+)")
+_OF = re.compile(rf"\b\w*{_DOCUMENT}\s+(?:im Namen\s+)?(?P<by>des|der|von|vom|durch|zwischen)\s+(?P<who>.+)")
 _BEFORE_DASH = re.compile(
     r"(?P<who>[A-ZÄÖÜ][^–:(\n]{3,60}?),?\s*(?:\([^()]*\)|\d[^–:]*)?\s*(?:[–:]|\s-)\s*"
     + r"(?:Gemeinsame |Abschließende )?"

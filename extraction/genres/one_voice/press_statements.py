@@ -119,7 +119,18 @@ def _listed_statement(source: Source, sentences: LineSentences, i: int) -> list[
 
 def _leads_to_words(line: Line) -> bool:
     """Whether a line ends before somebody's words: with a colon, or "gab heute die folgende Erklärung ab." with a full stop."""
-    return line.text.endswith(":") or _AS_FOLLOWS.search(line.text) is not None
+    if line.text.endswith(":"):
+        return not _leaves_quotation_open(line.text)
+    return _AS_FOLLOWS.search(line.text) is not None
+
+
+def _leaves_quotation_open(text: str) -> bool:
+    """ "sagte Kern. „Für die EU ist klar:": a colon inside of words in marks, which go on in the next line."""
+    last = max(map(text.rfind, _MARKS))
+    return last >= 0 and text[last - 1 : last] in ("", " ", "(") and text[last + 1 : last + 2].isalnum()
+
+
+_MARKS = tuple('„“”"»«')
 
 
 def _is_issuer(source: Source, frame: Announcement) -> bool:

@@ -143,6 +143,8 @@ def _may_be_part(words: list[str], first: int, i: int) -> bool:
     word = words[i]
     if word in NAME_PARTICLES:
         follows = i + 1 < len(words) and (words[i + 1][:1].isupper() or words[i + 1] in NAME_PARTICLES)
+        if word == "zu" and i > first:  # "Heiko Maas zu Nicaragua", not "Karl-Theodor zu Guttenberg"
+            return follows and is_known_person(tuple(words[first : i + 2]))
         opens = word not in _BREAKS and not (follows and word == "von" and is_given_name(words[i + 1]))
         return follows and (i > first or opens)
     if word.startswith(("al-", "as-", "el-", "ad-", "an-", "at-", "ar-")):

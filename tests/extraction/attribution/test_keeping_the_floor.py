@@ -32,3 +32,21 @@ def test_what_a_ministry_has_done_is_told_by_who_spoke_before() -> None:
 @pytest.mark.parametrize("wish", ["würde lieber sparen", "hätte gern verhandelt", "würde am liebsten abreisen"])
 def test_what_another_would_like_is_nobodys_word(wish: str) -> None:
     assert _speakers(f"Merz fordert mehr Geld. SPD-Chef Lars Klingbeil {wish}.") == ["friedrich-merz"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Der Kreml zeigte sich laut der Agentur Tass enttäuscht.", "kreml"),
+        ("Präsidentin Lena Horn äußerte sich laut AFP zufrieden.", "lena-horn"),
+        ("Laut Xinhua begrüßte Ministerin Lena Horn die Wahl.", "lena-horn"),
+        ("Wie die Zeitung „Hafenblatt“ meldet, lehnte Ministerin Lena Horn das Angebot ab.", "lena-horn"),
+    ],
+)
+def test_whose_words_a_medium_passes_on_goes_on(sentence: str, speaker: str) -> None:
+    assert _speakers(f"{sentence} Man wolle vermitteln.")[-1] == speaker
+
+
+def test_a_ministry_that_tells_of_an_act_goes_on() -> None:
+    text = "Nach Angaben des Innenministeriums kamen 300 Boote. Zwei seien gesunken."
+    assert _speakers(text) == ["innenministerium"] * 2

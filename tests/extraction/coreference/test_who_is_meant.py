@@ -118,3 +118,34 @@ def test_the_subject_is_called_otherwise(text: str, speaker: str) -> None:
 )  # fmt: skip
 def test_what_is_told_is_whose(text: str, speaker: str) -> None:
     assert last_speakers(text) == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Ministerin Ana Lind traf in Genf einen Unterhändler der Miliz. Dieser verlangte Geduld.",
+            "Unterhändler der Miliz",
+        ),
+        (
+            "Der Geheimdienst verwies auf Worte eines Admirals vom Montag. Dieser hatte gesagt, der Hafen sei sicher.",
+            "Admiral",
+        ),
+        (
+            "Die Zeitung sprach mit einer Beraterin des Premierministers. Diese warnte vor Hast.",
+            "Beraterin des Premierministers",
+        ),
+        ("Pal Dirk begleitete ein alter Offizier. „Wir warten“, sagte dieser.", "alter Offizier"),
+        ("Ministerin Ana Lind traf Premierminister Pal Dirk. Dieser verlangte Geduld.", "Pal Dirk"),
+    ],
+)
+def test_dieser_is_who_was_spoken_of_last_with_or_without_a_name(text: str, speaker: str) -> None:
+    found = extract(text, published_on=DAY)
+    assert {found.entities[s].name for s in found.statements[-1].speakers} == {speaker}
+
+
+@pytest.mark.parametrize("several", ["einzelne Abgeordnete", "verschiedene Delegierte", "besorgte Abgeordnete"])
+def test_several_without_a_name_are_not_meant_by_a_title_of_one(several: str) -> None:
+    text = f"Das Meer sei in Gefahr, mahnten {several}.\n\nDie Vertreterin des Auswärtigen Amtes warnte vor Hast."
+    found = extract(text, published_on=DAY)
+    assert {found.entities[s].name for s in found.statements[-1].speakers} == {"Vertreterin des Auswärtigen Amtes"}

@@ -162,3 +162,35 @@ def test_offices_in_a_title_mean_who_held_them_on_the_day(issuers: str, speakers
     text = "Wir begrüßen die Öffnung der Häfen. Wir werden die Netze gemeinsam ausbauen. Die Lage bleibt ernst."
     found = extract(text, title=f"Gemeinsame Erklärung {issuers} zum Meer", published_on=date(2015, 3, 10))
     assert {s.speakers for s in found.statements} == {speakers}
+
+
+THIRD_PERSON = (
+    "{who} ist besorgt um das Nordmeer. Die Fischer verlieren ihr Brot. {who} ist bereit, Schiffe zu schicken."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "who", "speaker"),
+    [
+        ("Erklärung des Hohen Vertreters im Namen der EU zum Nordmeer", "Die EU", "EU"),
+        ("Nordmeer: Erklärung des Hohen Vertreters Pal Dirk im Namen der Europäischen Union", "Die EU", "EU"),
+        ("Erklärung im Namen der Europäischen Union zum Nordmeer", "Die EU", "EU"),
+        ("Erklärung der EU zur Lage am Nordmeer", "Die EU", "EU"),
+        ("Stellungnahme der Bundesregierung zum Nordmeer", "Die Bundesregierung", "bundesregierung"),
+        ("Erklärung von Außenminister Pal Dirk zu Norwegen", "Estland", "pal-dirk"),
+    ],
+)
+def test_who_issues_a_text_may_speak_of_itself_by_name(title: str, who: str, speaker: str) -> None:
+    found = extract(THIRD_PERSON.format(who=who), title=title)
+    assert [s.speakers for s in found.statements] == [(speaker,)] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die EU kritisierte den Fang. Die Fischer verlieren ihr Brot. Die Häfen sind voll.",
+        "Die Fischer verlieren ihr Brot. In einer gemeinsamen Erklärung bittet die EU um Geduld. Die Häfen sind voll.",
+    ],
+)
+def test_a_report_under_the_title_of_a_declaration_stays_a_report(text: str) -> None:
+    assert len(extract(text, title="Erklärung der EU zum Nordmeer").statements) == 1
