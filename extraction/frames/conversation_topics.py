@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extraction.frames.attention import ATTENTION_CUE, attention_in, may_give_attention
 from extraction.grammar import ParsedSentence, Segment, Shape, Tag, is_nominal_start, noun_phrase_end, read_predicate
+from extraction.knowledge.names import title_of
 from extraction.text import TokenRange, words_of
 
 TOPIC_CUE = "zur Sprache kommen"  # which says the same
@@ -147,7 +148,9 @@ def _cue(parsed: ParsedSentence, segment: Segment, words: dict[str, int]) -> lis
 
 
 def _is_of_talk(parsed: ParsedSentence, t: int, last: int) -> bool:
-    """ "Teil | der Gespräche", and not "Teil | des Besuchs", which has more parts than words."""
+    """ "Teil | der Gespräche", and not "Teil | des Besuchs", which has more parts than words; nor of somebody."""
+    if any(title_of(token.text) is not None for token in parsed.tokens[parsed.sentence.first : t]):
+        return False  # "Auch Präsidentin Kern war Teil der Gespräche"
     behind = [token.text.lower() for token in parsed.tokens[t + 1 : min(t + _TO_TALK, last)]]
     return any(word in _TALKS and word not in _OCCASIONS for word in behind)
 
