@@ -98,9 +98,14 @@ def organisation_nouns() -> dict[str, OrganisationNoun]:
 def organisation_meant(context: Context, part: TokenRange, head: int) -> str | None:
     """ "Das Bündnis", "die Organisation" as a subject: the last one that the article named and that is called so."""
     word = context.tokens[head].text
-    noun = organisation_nouns().get(word) or _in_genitive(word) or _behind_country(context, head, word)
+    whole = " ".join(token.text for token in context.tokens[part[0] + 1 : part[1]])  # "Brüsseler Behörde"
+    noun = organisation_nouns().get(whole) or _in_genitive(word) or _behind_country(context, head, word)
     article = context.tokens[part[0]].text.lower()
-    if noun is None or part[1] - part[0] > 2 or article not in _NOMINATIVE_ARTICLES | _GENITIVES:
+    if (
+        noun is None
+        or (part[1] - part[0] > 2 and noun.noun != whole.lower())
+        or article not in _NOMINATIVE_ARTICLES | _GENITIVES
+    ):
         return None
     meant = _meant_by(context, noun, part[0])
     return context.known(meant) if meant else None

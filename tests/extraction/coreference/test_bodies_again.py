@@ -35,3 +35,8 @@ AMNESTY, WATCH = "amnesty-international", "human-rights-watch"
 )
 def test_the_body_that_a_noun_means(text: str, speakers: list[tuple[str, ...]]) -> None:
     assert [s.speakers for s in extract(text).statements] == speakers
+
+
+def test_a_body_is_called_by_its_seat_again() -> None:
+    text = "Die EU-Kommission hat Ungarn verklagt. Die Brüsseler Behörde wirft dem Land vor, EU-Recht zu verletzen."
+    assert [statement.speakers for statement in extract(text).statements] == [("EU-COMMISSION",)]
