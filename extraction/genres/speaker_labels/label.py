@@ -106,7 +106,7 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
 
 def _is_no_label(name: str, words: list[str]) -> bool:
     """ "Komplettes Wortprotokoll"; "T" before a telephone number, not "T. Kern"; "Von" over who writes, not "Von der Leyen"."""
-    if opening_phrase(name, "signers_heading") is not None:
+    if opening_phrase(name, "signers_heading") is not None or name.lower() in trade_words("credit_label"):
         return True
     opening = opening_phrase(name, "no_label")
     return opening is not None and (len(words) == 1 or len(opening) > _LONGEST_SHORT)

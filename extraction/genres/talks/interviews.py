@@ -27,6 +27,7 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    alternation,
     is_reported,
     names_one,
     opening_phrase,
@@ -41,6 +42,7 @@ _MARKED = re.compile(r"(\*\*|__|\*|_)[^*_].*\1")
 _DASH = re.compile(r"[–—-]\s+")
 _OPENING_MARKS, _CLOSING_MARKS = tuple('„“"»«'), tuple('“”"«»')
 _OPENS_ASKING = re.compile(r"[^.!?…]{2,40}\? ")  # "Echt jetzt? Das Haus steht seit Mai leer ..."
+_TALKED = re.compile(rf"\b{alternation('talked_with')}\b")
 _LINE_STARTS = attrgetter("start")
 _LONGEST_QUESTION = 70
 _LONGEST_QUOTE, _LONGEST_HEADING = 40, 12
@@ -126,6 +128,7 @@ def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
         map(is_credit, (*lines[:3], *lines[-3:]))
     )
     called = called or names_one(lines[0].text, "interview_credit")  # at the end of a lead: "Mit ihr sprach Jana Kern."
+    called = called or any(map(_tells_of_talk, lines[: min(first, _FIRST_ASKED)]))
     if len(questions) + called + _alternate(lines, by_line) < 2:
         return None
     if len(by_line) == 1:
@@ -139,6 +142,11 @@ def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
     }
     told = _between_quotations(lines, by_line, answered)
     return Exchange(frozenset(i for i in asked if i >= start), frozenset(answered - told), told)
+
+
+def _tells_of_talk(line: Line) -> bool:
+    """ "Die «Rundschau» hat sich mit Prinz Ole unterhalten.": whether a line above the first answer says that they talked."""
+    return line.ends_sentence and not line.asks and _TALKED.search(line.text) is not None
 
 
 def _between_quotations(lines: Sequence[Line], by_line: dict[int, Label], answered: set[int]) -> frozenset[int]:

@@ -18,6 +18,7 @@ from extraction.genres.speaker_labels import Label, Role, Surnames
 from extraction.genres.talks.askers import Turn, hosts_of
 from extraction.genres.talks.exchanges import is_direct, is_exchange
 from extraction.genres.talks.labelled_turns import LONGEST_LEAD, Reading, turn_of
+from extraction.genres.talks.lone_voices import is_lone_voice
 from extraction.genres.talks.openings import before_labels, calls_talk
 from extraction.text import Genre, replace
 from extraction.turns import Script, Source, alternation, names_one, trade_words
@@ -39,14 +40,15 @@ def read_transcript(source: Source, labels: Sequence[Label]) -> Script | None:
     """The turns of a text whose speakers have labels; None where the labels don't make a transcript."""
     plenary = _is_plenary(source.text, source.title) or _addresses_house(source, labels)
     labelled = any(label.behalf is not None and label.role is Role.NAME for label in labels)
-    if len(labels) < (1 if plenary or labelled else 2):
+    if not labels:
         return None
     surnames = Surnames(source.text)
     labels = _by_what_they_do(Reading(source, labels, surnames), plenary=plenary)
     reading, lines = Reading(source, labels, surnames), source.lines
     told = is_exchange(source, labels) and not _all_labelled(source, labels)
     minutes = plenary and any(label.role is Role.NAME for label in labels) and not _tells_of_debate(reading)
-    if not (told or _is_transcript(reading) or minutes):
+    talk = len(labels) > 1 or plenary or labelled
+    if not ((talk and (told or _is_transcript(reading) or minutes)) or is_lone_voice(reading)):
         return None
     speakers: dict[tuple[str, str, str | None], str] = {}
     passages = list(before_labels(source, labels[0].start)) if labels[0].start > lines[0].start and not told else []
