@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.collected import first_told
 from extraction.genres.declarations import people_below
-from extraction.genres.letters import behind_salutation, closing_line, is_salutation
-from extraction.genres.one_voice.announcements import announcement_in
+from extraction.genres.letters import behind_salutation, closing_line, greeting, is_salutation
+from extraction.genres.one_voice.announcements import OneVoice, announcement_in
 from extraction.genres.one_voice.authors import (
     author_note,
     authors_of,
@@ -22,6 +22,7 @@ from extraction.genres.one_voice.authors import (
 )
 from extraction.genres.one_voice.given_words import opens_wording
 from extraction.genres.one_voice.held_speeches import behind_lead, holds_speech
+from extraction.genres.one_voice.untold import untold_author
 from extraction.genres.people import bare_name, place_of
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import (
@@ -52,7 +53,10 @@ def read_speech(source: Source) -> Script | None:
         announced = None
     held = holds_speech(source.lines)
     if announced is None and not _is_one_voice(source, held=held is not None):
-        return None
+        untold = untold_author(source)
+        if untold is None:
+            return None
+        announced = OneVoice(*untold)
     signature = closing_line(source.lines)
     opening = _opening(source.lines)
     if announced is not None and announced.line >= 0 and not any(map(opens_wording, source.lines[:opening])):
@@ -79,9 +83,12 @@ def read_signed_statement(source: Source) -> Script | None:
 def _is_one_voice(source: Source, *, held: bool) -> bool:
     """Whether title or form say so, and the words are in the first person and not a reporter's."""
     lines = source.lines
-    salutation = any(is_salutation(line) for line in lines[:_EDGE])
+    salutation = bool(greeting(lines))
     closing = closing_line(lines) is not None or author_note(lines) is not None
-    spoken = any(names_one(line.text, "spoken_word") for line in (*lines[:_EDGE], *lines[-1:]))
+    spoken = any(
+        names_one(text, "spoken_word")
+        for text in (source.title, *(line.text for line in (*lines[:_EDGE], *lines[-1:])))
+    )
     titled = names_one(source.title, "speech_title") or any(
         names_one(line.text, "speech_title") for line in lines[:2] if not line.ends_sentence
     )
@@ -105,7 +112,7 @@ def _is_one_voice(source: Source, *, held: bool) -> bool:
 
 def _opening(lines: Sequence[Line]) -> int:
     """The first line of the words themselves: from the first salutation on, behind what a station puts before it."""
-    found = [i for i, line in enumerate(lines[: _EDGE + 1]) if is_salutation(line)]
+    found = greeting(lines)
     opened = [i for i, line in enumerate(lines[:_LONGEST_HEAD]) if _opens_words(line)]
     if opened and not found:
         return opened[-1] + 1
@@ -121,10 +128,14 @@ def _opens_words(line: Line) -> bool:
 
 def words_of_one(source: Source, opening: int, last: int, who: str, cue: tuple[Span, ...] | str) -> Iterator[Passage]:
     """The lines of a text from one line up to another as somebody's words, without headings and notes."""
+    greeted = greeting(source.lines)
     first = next((i for i in range(opening, last) if not _is_aside(source, i)), last)
     told = first_told(source.lines, first, last)
     for i, line in enumerate(source.lines):
         if told <= i < last and line.ends_sentence:
+            continue
+        if i in greeted and line.text.endswith((",", "!")):
+            yield silence(line.start, line.end)
             continue
         announces = i < opening and (names_one(line.text, "words_follow") or opens_wording(line))
         if i < opening and line.ends_sentence and not _is_aside(source, i) and not announces:

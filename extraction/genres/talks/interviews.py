@@ -47,7 +47,7 @@ _LINE_STARTS = attrgetter("start")
 _LONGEST_QUESTION = 70
 _LONGEST_QUOTE, _LONGEST_HEADING = 40, 12
 _ENOUGH, _DASHES, _NEAR, _PROVOKING = 3, 4, 12, 25
-_FIRST_ASKED = 6  # lines that may hold the first question
+_FIRST_ASKED, _LONGEST_FOOT = 6, 8  # lines that may hold the first question, and who has asked
 _LABELLED = re.compile(r"[^\W\d_][^:?!.]{0,30}: ")
 
 
@@ -128,7 +128,8 @@ def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
         map(is_credit, (*lines[:3], *lines[-3:]))
     )
     called = called or names_one(lines[0].text, "interview_credit")  # at the end of a lead: "Mit ihr sprach Jana Kern."
-    called = called or any(map(_tells_of_talk, lines[: min(first, _FIRST_ASKED)]))
+    named = by_line[first].name.split(" ")[-1]
+    called = called or any(_tells_of_talk(line, named) for line in lines[: min(first, _FIRST_ASKED)])
     if len(questions) + called + _alternate(lines, by_line) < 2:
         return None
     if len(by_line) == 1:
@@ -144,9 +145,9 @@ def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
     return Exchange(frozenset(i for i in asked if i >= start), frozenset(answered - told), told)
 
 
-def _tells_of_talk(line: Line) -> bool:
-    """ "Die «Rundschau» hat sich mit Prinz Ole unterhalten.": whether a line above the first answer says that they talked."""
-    return line.ends_sentence and not line.asks and _TALKED.search(line.text) is not None
+def _tells_of_talk(line: Line, named: str) -> bool:
+    """ "Die «Rundschau» hat sich mit Prinz Ole unterhalten.": whether a line over the first answer says so of whoever answers."""
+    return line.ends_sentence and not line.asks and named in line.text and _TALKED.search(line.text) is not None
 
 
 def _between_quotations(lines: Sequence[Line], by_line: dict[int, Label], answered: set[int]) -> frozenset[int]:
@@ -180,7 +181,7 @@ def _by_questions(source: Source) -> Exchange | None:
         return None
     first_person = sum(bool(FIRST_PERSON.search(lines[i].text)) for i in exchange.answered)
     covered = len(exchange.asked) + len(exchange.answered)
-    return exchange if (first_person > 1 or called) and 2 * covered > len(lines) else None
+    return exchange if (first_person > 1 or called) and 2 * covered > len(lines) - called * first else None
 
 
 def _quotes_guest(source: Source) -> bool:
@@ -197,7 +198,7 @@ def _is_called_interview(source: Source) -> bool:
         line.asks and opening_phrase(_LABELLED.sub("", line.text), "interview_address") is not None
         for line in lines[:_FIRST_ASKED]
     )
-    credited = any(map(is_credit, (*lines[:3], *lines[-3:])))
+    credited = any(map(is_credit, (*lines[:3], *lines[-_LONGEST_FOOT:])))
     return lead or opened or credited or names_one(source.title, "interview_title")
 
 
