@@ -199,7 +199,8 @@ def _is_called_interview(source: Source) -> bool:
         for line in lines[:_FIRST_ASKED]
     )
     credited = any(map(is_credit, (*lines[:3], *lines[-_LONGEST_FOOT:])))
-    return lead or opened or credited or names_one(source.title, "interview_title")
+    titled = names_one(source.title, "interview_title") or opening_phrase(source.title, "interview_kicker") is not None
+    return lead or opened or credited or titled
 
 
 def _is_question(line: Line) -> bool:

@@ -20,7 +20,7 @@ from extraction.genres.talks.exchanges import is_direct, is_exchange
 from extraction.genres.talks.labelled_turns import LONGEST_LEAD, Reading, turn_of
 from extraction.genres.talks.lone_voices import is_lone_voice
 from extraction.genres.talks.openings import before_labels, calls_talk
-from extraction.text import Genre, replace
+from extraction.text import Genre, replace, words_of
 from extraction.turns import Script, Source, alternation, names_one, trade_words
 
 _STAGE = re.compile(rf"^\({alternation('interjection')}\b", re.MULTILINE)
@@ -89,8 +89,7 @@ def _addresses_house(source: Source, labels: Sequence[Label]) -> bool:
 
 def _leads_house(source: Source, label: Label) -> bool:
     """ "Präsidentin Kern: Ich rufe Punkt drei auf. Das Wort hat …": who leads a sitting opens it."""
-    first = source.text[label.start : label.end].split()[0].lower()
-    led = first in trade_words("plenary_chair") and label.role is Role.NAME
+    led = label.role is Role.NAME and _is_chair(source.text, label)
     return led and names_one(source.text[label.stop : label.stop + LONGEST_LEAD], "house_led")
 
 
@@ -133,8 +132,14 @@ def _is_paper(reading: Reading, name: str) -> bool:
 def _behaving(label: Label, askers: set[str], *, plenary: bool, text: str) -> Label:
     if label.role is Role.NAME and label.name in askers:
         return replace(label, role=Role.QUESTION)
-    first = text[label.start : label.end].split()[0].lower()
-    return replace(label, role=Role.CHAIR) if plenary and first in trade_words("plenary_chair") else label
+    return replace(label, role=Role.CHAIR) if plenary and _is_chair(text, label) else label
+
+
+def _is_chair(text: str, label: Label) -> bool:
+    """Whether a label begins with the office of whoever leads a sitting: "Präsidentin Kern", "Der Präsident"."""
+    words = text[label.start : label.end].lower().split()
+    words = words[1:] if len(words) > 1 and words[0] in words_of("article") else words
+    return words[0] in trade_words("plenary_chair")
 
 
 def _is_transcript(reading: Reading) -> bool:
