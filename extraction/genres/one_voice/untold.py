@@ -18,6 +18,7 @@ from extraction.genres.people import (
     is_told_of,
     office_holder_in,
     opens_with_office,
+    people_of,
     person_in,
 )
 from extraction.knowledge.names import title_of
@@ -44,6 +45,7 @@ _QUOTES = re.compile(r"(?P<who>[^:;„“»«\"]{6,90}): [„“»«\"‚]")
 _BEHIND = re.compile(
     rf"(?:$|[\s,(]*(?:{alternation('preposition_of_topic')}|beim?|bei|in|an|aus|vor|\d)\b|\s*[,(:„“»«\"–|-])"
 )
+_SAYS = re.compile(rf"\b(?:{alternation('verb_of_explaining')}|{alternation('verb_of_several')})\b")
 _LAST = re.compile(r"(?:^|\s)[a-zäöüß]+$")
 _TOLD_DAY = re.compile(
     rf"\b(?:am|seit|bis|vom) (?:{'|'.join(sorted(words_of('weekday')))})\b|\bgestern\b", re.IGNORECASE
@@ -53,7 +55,7 @@ _FEWEST_LINES, _FEWEST_WORDS, _LONGEST_HOLDER = 2, 45, 12
 
 def untold_author(source: Source) -> tuple[int, str] | None:
     """The line of the heading, -1 for the title, and whom it names, where the words below are surely theirs."""
-    head = list(takewhile(lambda line: not line.ends_sentence, source.lines[:_HEAD]))
+    head = list(takewhile(_is_heading, source.lines[:_HEAD]))
     headings = [(-1, source.title), *((i, line.text) for i, line in enumerate(head))]
     found = next(_named(headings), None) or _noted(source, [source.author or "", *(text for _, text in headings)])
     if found is None:
@@ -61,6 +63,12 @@ def untold_author(source: Source) -> tuple[int, str] | None:
     at, who = found
     body = [line for line in source.lines[len(head) :] if not _is_note(line)]
     return (at, who) if _is_own(who, body) else None
+
+
+def _is_heading(line: Line) -> bool:
+    """Also "Ein Namensbeitrag der Ministerin Jana Kern." and "Veröffentlicht im Mai."."""
+    called = line.words <= _LONGEST_HOLDER and _OF_ONE.match(line.text) is not None
+    return not line.ends_sentence or called or opening_phrase(line.text, "published_in") is not None
 
 
 def _noted(source: Source, headings: Sequence[str]) -> tuple[int, str] | None:
@@ -83,7 +91,10 @@ def _names_office(text: str) -> bool:
 
 def _named(headings: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     called = any(_calls(text) for _, text in headings)
-    for at, text in headings:
+    for at, heading in headings:
+        text = heading.rstrip(".")
+        if heading.endswith(":") and _SAYS.search(heading) is not None and (who := _office_holder(heading)) is not None:
+            yield at, who
         for segment in _SEGMENT.split(text):
             match = _OF_ONE.match(segment)
             if match is not None and (who := _person_alone(match["who"])) is not None:
@@ -98,6 +109,12 @@ def _named(headings: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     holders = list(_holders(headings)) if called else []
     if len(holders) == 1:
         yield holders[0]
+
+
+def _office_holder(heading: str) -> str | None:
+    """The one person whom "Zum Wassertag erklärt die Beauftragte Jana Kern:" names."""
+    people = list(people_of(heading))
+    return people[0] if len(people) == 1 and people[0] != bare_name(people[0]) else None
 
 
 def _holders(headings: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from extraction.genres.people import bare_person, fuller_name, is_known_person, is_name
-from extraction.genres.speaker_labels import Label, Role
+from extraction.genres.speaker_labels import Label, Role, is_short_title
 from extraction.genres.talks.exchanges import is_direct
 from extraction.genres.talks.labelled_turns import Reading
 from extraction.grammar import is_known_surname
@@ -28,7 +28,7 @@ from extraction.turns import (
 _LINE_STARTS = attrgetter("start")
 _HEAD = 25  # lines in which the first label has to stand
 _FEWEST_WORDS, _FEWEST_ANSWERED = 25, 12  # words behind the first label; where somebody asks
-_LEAST_OWN = 0.15  # share of sentences in the first person
+_LEAST_OWN, _FEW_OWN = 0.15, 1  # share of sentences in the first person; lines above that may say "ich" or "wir"
 
 
 def is_lone_voice(reading: Reading) -> bool:
@@ -41,6 +41,11 @@ def is_lone_voice(reading: Reading) -> bool:
     if at >= _HEAD or not _opens(reading.lines, at, first):
         return False
     words = _behind(reading, own)
+    if (
+        sum(line.ends_sentence and not line.asks and says_first_person(line.text) for line in reading.lines[:at])
+        > _FEW_OWN
+    ):
+        return False  # a speech with questions at its end
     if is_reported(words) or is_told_by_reporter(words) or not _is_somebody(reading, first, at):
         return False
     surname = first.name.split(" ")[-1]
@@ -74,6 +79,8 @@ def _is_somebody(reading: Reading, label: Label, at: int) -> bool:
     """Whether a label is surely a person's: by a title or a house with it, a whole name, or one that the head of the page names."""
     if label.role is Role.OFFICE or label.title or label.behalf is not None or label.house:
         return True
+    if is_short_title(reading.text[label.start : label.end].split()[0]):
+        return True  # "HV Kern"
     if " " in label.name:
         return (
             is_name(label.name) or bare_person(label.name) is not None or is_known_person(tuple(label.name.split(" ")))

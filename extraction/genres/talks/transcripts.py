@@ -151,15 +151,26 @@ def _is_transcript(reading: Reading) -> bool:
         return False
     asked = roles[Role.QUESTION] + roles[Role.CHAIR]
     trade = asked + roles[Role.ANSWER] + roles[Role.OFFICE]
-    called = calls_talk(f"{reading.title} {' '.join(line.text for line in reading.lines[:2])}")
+    above = f"{reading.title} {' '.join(line.text for line in reading.lines[:2])}"
+    called = calls_talk(above)
     several = trade > 1 or len(spoken) > 1 or calls_talk(reading.title)
     several = several or any(label.behalf is not None for label in spoken)  # "Frage" and "Wagner (AA)" are enough
     if trade and several and (asked > 1 or _DENSE * len(reading.labels) >= len(reading.lines)):
         return True
     if called and (len(spoken) > 1 or (spoken[0].role is Role.NAME and (asked or spoken[0].behalf is not None))):
         return True
+    if len(names) > 1 and names_one(above, "several_speak") and _open_lines(reading):
+        return True
     repeated = max(names.values()) > 1 and len(names) > 1 and len(spoken) >= _ENOUGH
     return repeated and (5 * len(reading.labels) >= 2 * len(reading.lines) or _speak_for_themselves(reading))
+
+
+def _open_lines(reading: Reading) -> bool:
+    """Whether every label opens a line with sentences behind it, and the first words are somebody's own."""
+    starts = {line.start: line for line in reading.lines}
+    lines = [starts.get(label.start) for label in reading.labels]
+    opened = reading.text[slice(*reading.behind(0))]
+    return all(line is not None and line.ends_sentence for line in lines) and is_direct(opened)
 
 
 def _speak_for_themselves(reading: Reading) -> bool:
