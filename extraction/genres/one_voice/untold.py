@@ -45,10 +45,12 @@ _QUOTES = re.compile(r"(?P<who>[^:;„“»«\"]{6,90}): [„“»«\"‚]")
 _BEHIND = re.compile(
     rf"(?:$|[\s,(]*(?:{alternation('preposition_of_topic')}|beim?|bei|in|an|aus|vor|\d)\b|\s*[,(:„“»«\"–|-])"
 )
+_OF_WORDS = (" von ", " vom ", " des ", " der ", " by ", " de ")  # of which most headings have none
+_NAMES_TEXT = re.compile(rf"\w*(?:{alternation('speech_title')}|{alternation('statement_of_one')})")
 _SAYS = re.compile(rf"\b(?:{alternation('verb_of_explaining')}|{alternation('verb_of_several')})\b")
 _LAST = re.compile(r"(?:^|\s)[a-zäöüß]+$")
 _TOLD_DAY = re.compile(
-    rf"\b(?:am|seit|bis|vom) (?:{'|'.join(sorted(words_of('weekday')))})\b|\bgestern\b", re.IGNORECASE
+    rf"\b(?:am|seit|bis|vom) (?:{'|'.join(sorted(words_of('weekday')))})\b|\bgestern\b|\bUhr\b", re.IGNORECASE
 )
 _FEWEST_LINES, _FEWEST_WORDS, _LONGEST_HOLDER = 2, 45, 12
 
@@ -62,7 +64,7 @@ def untold_author(source: Source) -> tuple[int, str] | None:
         return None
     at, who = found
     body = [line for line in source.lines[len(head) :] if not _is_note(line)]
-    return (at, who) if _is_own(who, body) else None
+    return (at, who) if _is_own(who, body, [heading for _, heading in headings]) else None
 
 
 def _is_heading(line: Line) -> bool:
@@ -96,7 +98,7 @@ def _named(headings: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         if heading.endswith(":") and _SAYS.search(heading) is not None and (who := _office_holder(heading)) is not None:
             yield at, who
         for segment in _SEGMENT.split(text):
-            match = _OF_ONE.match(segment)
+            match = _OF_ONE.match(segment) if any(word in segment for word in _OF_WORDS) else None
             if match is not None and (who := _person_alone(match["who"])) is not None:
                 yield at, who
         quoted = _QUOTES.match(text) if called else None
@@ -147,13 +149,22 @@ def _person_alone(words: str) -> str | None:
     return person if _BEHIND.match(behind) is not None and _LAST.search(bare) is None else None
 
 
-def _is_own(who: str, body: Sequence[Line]) -> bool:
+def _is_own(who: str, body: Sequence[Line], headings: Sequence[str]) -> bool:
     """Whether words of several lines tell neither of whoever is named nor, as reporters do, of others and of days."""
     lines = [line.text for line in body if line.ends_sentence]
     text = "\n".join(lines)
     if len(lines) < _FEWEST_LINES or len(text.split()) < _FEWEST_WORDS or is_told_of(who, text):
         return False
-    if is_reported(text) or is_told_by_reporter(text) or (_TOLD_DAY.search(text) and not says_first_person(text)):
+    if is_reported(text) or is_told_by_reporter(text):
+        return False
+    if not says_first_person(text) and (_TOLD_DAY.search(text) or _tells_of_text(text, headings)):
         return False
     offices = {word for word in who.split(" ") if title_of(word) is not None}
     return not any(re.search(rf"\b{re.escape(office)}\b", text) for office in offices)
+
+
+def _tells_of_text(text: str, headings: Sequence[str]) -> bool:
+    """ "Der Vortrag beginnt um 19 Uhr" under "Vortrag von …": whether the words speak of what the headings call them."""
+    words = {word.strip(",:.–") for heading in headings for word in heading.split()}
+    called = [word for word in words if _NAMES_TEXT.fullmatch(word)]
+    return any(re.search(rf"\b{re.escape(word)}\b", text) for word in called)

@@ -43,11 +43,26 @@ def test_message(title: str, head: str, foot: str) -> None:
         ("Besuch von Generalsekretärin Rahel Oster in Mali", "Sie bleibt zwei Tage."),
         ("Ansprache von Präsidentin Rahel Oster", "Oster ist seit Mai im Amt."),
         ("Ansprache von Präsidentin Rahel Oster", "Die Feier begann am Montag um zehn Uhr."),
+        ("Vortrag von Botschafterin Rahel Oster in Kiel", "Der Vortrag ist öffentlich."),
+        ("Rede von Ministerin Rahel Oster im Stream", "Sie wird ab 10 Uhr übertragen."),
+        ("Erklärung von Ministerin Rahel Oster zum Hafen erwartet", "Der Saal ist voll."),
         ("Ministerin Rahel Oster: „Wasser ist knapp“", "Die Ministerin reist nach Mali."),
     ],
 )
 def test_report(title: str, lead: str) -> None:
     assert not extract(f"{lead}\n\n{_BODY}", title=title).statements
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Zum Tag der Brunnen erklärt die Menschenrechtsbeauftragte Rahel Oster:",
+        "Ein Namensbeitrag von Ministerin Rahel Oster",
+    ],
+)
+def test_title_that_leads_to_the_words(title: str) -> None:
+    found = extract(_BODY, title=title).statements
+    assert {statement.speakers for statement in found} == {("rahel-oster",)}
 
 
 def test_greeting_of_several_lines() -> None:
