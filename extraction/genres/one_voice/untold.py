@@ -52,6 +52,11 @@ _LAST = re.compile(r"(?:^|\s)[a-zäöüß]+$")
 _TOLD_DAY = re.compile(
     rf"\b(?:am|seit|bis|vom) (?:{'|'.join(sorted(words_of('weekday')))})\b|\bgestern\b|\bUhr\b", re.IGNORECASE
 )
+_TOLD = re.compile(
+    rf"(?:^|[.!?]\s+)(?:Der|Die|Er|Sie)(?: [A-ZÄÖÜ][\w-]+)? (?:{alternation('told_in_past', any_case=False)}\b"
+    rf"|hat\b[^.!?]* {alternation('told_by_participle', any_case=False)}[.,])",
+    re.MULTILINE,
+)
 _FEWEST_LINES, _FEWEST_WORDS, _LONGEST_HOLDER = 2, 45, 12
 
 
@@ -157,7 +162,8 @@ def _is_own(who: str, body: Sequence[Line], headings: Sequence[str]) -> bool:
         return False
     if is_reported(text) or is_told_by_reporter(text):
         return False
-    if not says_first_person(text) and (_TOLD_DAY.search(text) or _tells_of_text(text, headings)):
+    told = _TOLD_DAY.search(text) or _TOLD.search(text) or _tells_of_text(text, headings)
+    if told and not says_first_person(text):
         return False
     offices = {word for word in who.split(" ") if title_of(word) is not None}
     return not any(re.search(rf"\b{re.escape(office)}\b", text) for office in offices)

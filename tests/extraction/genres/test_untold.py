@@ -43,6 +43,10 @@ def test_message(title: str, head: str, foot: str) -> None:
         ("Besuch von Generalsekretärin Rahel Oster in Mali", "Sie bleibt zwei Tage."),
         ("Ansprache von Präsidentin Rahel Oster", "Oster ist seit Mai im Amt."),
         ("Ansprache von Präsidentin Rahel Oster", "Die Feier begann am Montag um zehn Uhr."),
+        (
+            "Appell von Präsidentin Rahel Oster für den Frieden",
+            "Die Politikerin hat am Abend den Rat getadelt und Hilfe gefordert.",
+        ),
         ("Vortrag von Botschafterin Rahel Oster in Kiel", "Der Vortrag ist öffentlich."),
         ("Rede von Ministerin Rahel Oster im Stream", "Sie wird ab 10 Uhr übertragen."),
         ("Erklärung von Ministerin Rahel Oster zum Hafen erwartet", "Der Saal ist voll."),
@@ -50,7 +54,8 @@ def test_message(title: str, head: str, foot: str) -> None:
     ],
 )
 def test_report(title: str, lead: str) -> None:
-    assert not extract(f"{lead}\n\n{_BODY}", title=title).statements
+    contents = {statement.text for statement in extract(f"{lead}\n\n{_BODY}", title=title).statements}
+    assert contents.isdisjoint(line.rstrip(".") for line in _LINES)
 
 
 @pytest.mark.parametrize(
