@@ -82,3 +82,39 @@ def test_interview_with_one_label(lead: str) -> None:
         "Unsere Vertreter sind in jedem Gremium",
     ]
     assert all("johanna" in statement.speakers[0] for statement in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Pressestatements", "Oster: Guten Abend! Wir sind uns einig.\n\nLindqvist: Der Zoll bleibt offen."),
+        (
+            "Pressekonferenz",
+            "Präsidentin Oster\n\nWir sind uns einig.\n\nPräsident Lindqvist\n\nUnser Zoll bleibt offen.",
+        ),
+        (
+            "Plenardebatte",
+            "Rahel Oster, Vizepräsidentin der Kommission. – Herr Präsident! Wir sind uns einig.\n\n"
+            "Ole Lindqvist (S&D). – Der Zoll bleibt offen.",
+        ),
+        (
+            "Sitzung des Sicherheitsrats",
+            "Der Präsident: Ich erteile Frau Oster das Wort.\n\nFrau Oster (Estland): Wir sind uns einig.\n\n"
+            "Herr Lindqvist (Schweden): Der Zoll bleibt offen.",
+        ),
+    ],
+)
+def test_two_who_speak_once(title: str, text: str) -> None:
+    found = extract(text, title=title).statements
+    assert [statement.text for statement in found] in (
+        ["Wir sind uns einig", "Der Zoll bleibt offen"],
+        ["Wir sind uns einig", "Unser Zoll bleibt offen"],
+    )
+    assert ["oster" in found[0].speakers[0], "lindqvist" in found[1].speakers[0]] == [True, True]
+
+
+def test_a_label_names_nobody_else() -> None:
+    """A label with another surname is not the one head of government whom the title names."""
+    text = f"Mitschrift\n\nin Hanoi\n\nPM Zamfirescu: {_WORDS}"
+    found = extract(text, title="Pressekonferenz BK'in Merkel und Ministerpräsident Nguyen in Hanoi").statements
+    assert {statement.speakers for statement in found} == {("zamfirescu",)}
