@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from extraction.genres.people import bare_name, is_name, people_of, person_in
 from extraction.knowledge.names import title_of
 from extraction.text import word_list
-from extraction.turns import Line, alternation, opening_phrase, trade_words
+from extraction.turns import Line, alternation, names_one, opening_phrase, trade_words
 
 _LONGEST_SIGNATURE, _LONGEST_SALUTATION = 9, 25  # words
 _LONGEST_CLOSING, _LONGEST_ADDRESS = 12, 4  # words
 _MOST_SIGNERS = 3  # who are named one by one
+_EDGE, _LONGEST_GREETING = 5, 20  # lines at the start in which one may stand, and below headings and greetings alone
 _FIRST_LINES = 16  # of address, place and day
 SIGNED = re.compile(rf"{alternation('mark_of_signature')}\s*(?=[A-ZÄÖÜ])")
 _QUOTING = '„“”"»«,'
@@ -111,6 +113,22 @@ def is_salutation(line: Line) -> bool:
     if not closed or line.words > _LONGEST_SALUTATION:
         return False
     return opening_phrase(line.text, "salutation") is not None or _addresses_office(line)
+
+
+def greeting(lines: Sequence[Line]) -> range:
+    """The lines at the start that greet listeners or readers, one below the other: "Professor Ole Lind, Rektor, ⏎ Verehrte Gäste,"."""
+    head = takewhile(lambda i: i < _EDGE or _may_greet(lines[i]), range(min(len(lines), _LONGEST_GREETING)))
+    called = [i for i in head if is_salutation(lines[i]) and (i + 1 < _EDGE or not names_one(lines[i].text, "reader"))]
+    if not called:
+        return range(0)
+    first, last = called[0], called[-1]
+    while first and lines[first - 1].text.endswith(",") and lines[first - 1].words <= _LONGEST_SALUTATION:
+        first -= 1
+    return range(first, last + 1)
+
+
+def _may_greet(line: Line) -> bool:
+    return not line.ends_sentence or line.text.endswith((",", "!")) or is_salutation(line)
 
 
 def _addresses_office(line: Line) -> bool:

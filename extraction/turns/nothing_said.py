@@ -13,6 +13,9 @@ from extraction.turns.trade_words import alternation, opening_phrase, trade_word
 
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _BRACKET = re.compile(BRACKET)
+_PLACE_AND_DAY = re.compile(
+    r"[A-ZÄÖÜ][^.!?;:]{1,60}, (?:den |am )?\d{1,2}\.\s?(?:[^\W\d_]{3,9}|\d{1,2}\.)\s?(?:\d{4})?[\W_]*"
+)  # "VEREINTE NATIONEN/NEW YORK, 20. März 2006 –"
 _OWN_WORDS = re.compile(r"\b(?:dass|daß|weil|denn)\b|;")
 _VERB = re.compile(rf"\b{alternation('verb_behind_address', any_case=False)}\b")
 _OWN_PERSON = re.compile(r"(?:ich|wir)\b")
@@ -31,7 +34,7 @@ def says_nothing(text: str) -> bool:
     words = text.strip(" \n\t–-—/•*").strip('„“”"»«').strip()
     if not any(character.isalpha() for character in words) or words.endswith("?"):
         return True
-    if _BRACKET.fullmatch(words.rstrip(".")):
+    if _BRACKET.fullmatch(words.rstrip(".")) or (words[-1].isdigit() and _PLACE_AND_DAY.fullmatch(words)):
         return True
     bare = words.rstrip(".!…")
     pieces = [piece.strip().lower() for piece in bare.split(",")]

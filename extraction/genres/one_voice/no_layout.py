@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from extraction.genres.letters import signers, signing_body
 from extraction.genres.one_voice.held_speeches import behind_lead
-from extraction.genres.one_voice.speeches import words_of_one
+from extraction.genres.one_voice.words_of_one import words_of_one
 from extraction.genres.people import (
     bare_name,
     is_name,
@@ -20,7 +20,6 @@ from extraction.genres.people import (
     office_holder_in,
     opens_with_office,
     people_of,
-    place_of,
 )
 from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, Genre
@@ -66,7 +65,7 @@ def read_one_voice(source: Source) -> Script | None:
     last = foot[0].start if foot else len(source.text)
     end = next((i for i, line in enumerate(source.lines) if line.start >= last), len(source.lines))
     opening = behind_lead(source.lines, len(head) + (told is not None), who)
-    return Script(Genre.SPEECH, tuple(words_of_one(source, opening, end, who, place_of(source, bare_name(who)))))
+    return Script(Genre.SPEECH, tuple(words_of_one(source, opening, end, who)))
 
 
 def _is_heading(line: Line) -> bool:

@@ -146,6 +146,7 @@ def _may_be_part(words: list[str], first: int, i: int) -> bool:
         if word == "zu" and i > first:  # "Heiko Maas zu Nicaragua", not "Karl-Theodor zu Guttenberg"
             return follows and is_known_person(tuple(words[first : i + 2]))
         opens = word not in _BREAKS and not (follows and word == "von" and is_given_name(words[i + 1]))
+        opens = opens and not (i and words[i - 1].lower() in trade_words("foreign_speech"))  # "Discours de Jana Kern"
         return follows and (i > first or opens)
     if word.startswith(("al-", "as-", "el-", "ad-", "an-", "at-", "ar-")):
         return word[3:4].isupper()
@@ -188,7 +189,11 @@ def is_known_person(parts: tuple[str, ...]) -> bool:
 def bare_person(byline: str) -> str | None:
     """A byline that is a name as a whole, though no list has a part of it: "Anote Tong"; not "Redaktion Hafenblatt"."""
     parts = byline.split()
-    named = 1 < len(parts) < _LONGEST and all(part[0].isupper() or part in NAME_PARTICLES for part in parts)
+    named = (
+        1 < len(parts) < _LONGEST
+        and ":" not in byline
+        and all(part[0].isupper() or part in NAME_PARTICLES for part in parts)
+    )
     named = named and parts[0].lower() not in trade_words("speech_title")
     return byline if named and not is_known(parts[0]) and not any(map(title_of, parts)) else None
 

@@ -33,8 +33,10 @@ _LEADING = re.compile(
     r"(?:[▶►•·→»>#]+|\d{1,3}[.)]|\d{1,2}:\d{2}(?::\d{2})?)\s+(?=\S)"
 )  # a bullet, a number, a time before a label
 _STOPPED = re.compile(
-    r"(?P<name>[^:().\n]{1,60}?)\s(?P<bracket>\([^()\n]{1,60}\))\.\s[–—-](?=\s)"
-)  # "Jana Kern (Verts/ALE). – …"
+    r"(?P<name>[^:().\n]{1,60}?(?=\s\()"
+    r"|[^\W\d_]\S* [^:().,\n]{2,40}, (?!Herr |Frau |Exzellenz)[^:().\n]{4,60}|(?:Der|Die) [^\W\d_a-zß-ÿ]\w+)"
+    r"\s?(?P<bracket>\([^()\n]{1,60}\))?\.\s[–—-](?=\s)"
+)  # "Jana Kern (Verts/ALE). – …", "Jana Kern, Vizepräsidentin der Kommission. – …"
 # The forms with the marks of which each has one: most lines have none of them.
 _FORMS = (
     ((":",), _COLON),
@@ -42,7 +44,7 @@ _FORMS = (
     (("|", "//", ">", "\t"), _BARRED),
     (("**",), _BOLD),
     ((">", "]", "}", "›", ")", "«"), _ENCLOSED),
-    ((").",), _STOPPED),
+    ((". –", ". —", ". -"), _STOPPED),
 )
 _ALONE = re.compile(r"(?P<name>[^:()\n]{1,60}?)\s*(?P<bracket>\([^()\n]{1,60}\))?[\s–—|\]•=~#>]*$")
 _MARKS = " -–—*_|[]•=~#>"  # that stand around a name as an ornament
@@ -106,7 +108,7 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
 
 def _is_no_label(name: str, words: list[str]) -> bool:
     """ "Komplettes Wortprotokoll"; "T" before a telephone number, not "T. Kern"; "Von" over who writes, not "Von der Leyen"."""
-    if opening_phrase(name, "signers_heading") is not None:
+    if opening_phrase(name, "signers_heading") is not None or name.lower() in trade_words("credit_label"):
         return True
     opening = opening_phrase(name, "no_label")
     return opening is not None and (len(words) == 1 or len(opening) > _LONGEST_SHORT)

@@ -13,7 +13,7 @@ from extraction.genres.speaker_labels.label import Label, Role, read_label
 from extraction.genres.speaker_labels.names import is_short_title
 from extraction.knowledge.names import title_of
 from extraction.text.tokens import too_many
-from extraction.turns import Line, Source, trade_words
+from extraction.turns import FIRST_PERSON, Line, Source, trade_words
 
 _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]*(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
 _MARKS = "–—*|/\t>]}›)«"  # that a label may have in place of its colon
@@ -110,6 +110,8 @@ def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:
         line.text for line in lines if line.words <= 5 and (not line.ends_sentence or are_first_letters(line.text))
     )
     repeated = {text for text, times in count.items() if times > 1}
+    titled = {above.text for above, below in pairwise(lines) if _stands_over_words(above, below)}
+    repeated |= titled if len(titled) > 1 else set()
     if not repeated:
         return frozenset()
     looks = set().union(*map(_looks, repeated))
@@ -136,6 +138,18 @@ def _looks(text: str) -> set[tuple[str, str]]:
     if text.isupper() and title_of(first) is not None:
         shared.add(("capitals", "title"))
     return shared
+
+
+def _stands_over_words(line: Line, below: Line) -> bool:
+    """ "Präsidentin Kern" above words in the first person: one of those who speak, each once."""
+    if (
+        line.ends_sentence
+        or not 1 < line.words <= _LONGEST_BARE_LABEL + 1
+        or not (line.blank_before and below.ends_sentence)
+    ):
+        return False
+    first = line.text.split()[0]
+    return (title_of(first) is not None or is_short_title(first)) and FIRST_PERSON.search(below.text) is not None
 
 
 def _stands_over_office(line: Line, below: Line) -> bool:

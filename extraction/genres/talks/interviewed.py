@@ -15,7 +15,7 @@ ADDRESS = re.compile(
     rf"\b{alternation('address_before_name')}\s+(?:Dr\.\s+|Prof\.\s+)?([^\W\d_][\w’'-]+(?:-[^\W\d_][\w’'-]+)*)"
 )
 _INTERVIEWED = re.compile(rf"\bmit (?P<who>[^.:]+?)(?:\s+{alternation('verb_of_interviewer')}\b|[.:]|$)")
-_BYLINE = re.compile(r"(?:Von|von|VON) [A-ZÄÖÜ]")
+_BYLINE = re.compile(rf"(?:{alternation('before_author')} |{alternation('credit_label')}: )[A-ZÄÖÜ]")
 _FIRST_LINES, _LONGEST_KICKER = 3, 6  # lines that may name who is interviewed; words
 
 

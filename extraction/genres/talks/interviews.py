@@ -27,6 +27,7 @@ from extraction.turns import (
     Passage,
     Script,
     Source,
+    alternation,
     is_reported,
     names_one,
     opening_phrase,
@@ -41,11 +42,12 @@ _MARKED = re.compile(r"(\*\*|__|\*|_)[^*_].*\1")
 _DASH = re.compile(r"[–—-]\s+")
 _OPENING_MARKS, _CLOSING_MARKS = tuple('„“"»«'), tuple('“”"«»')
 _OPENS_ASKING = re.compile(r"[^.!?…]{2,40}\? ")  # "Echt jetzt? Das Haus steht seit Mai leer ..."
+_TALKED = re.compile(rf"\b{alternation('talked_with')}\b")
 _LINE_STARTS = attrgetter("start")
 _LONGEST_QUESTION = 70
 _LONGEST_QUOTE, _LONGEST_HEADING = 40, 12
 _ENOUGH, _DASHES, _NEAR, _PROVOKING = 3, 4, 12, 25
-_FIRST_ASKED = 6  # lines that may hold the first question
+_FIRST_ASKED, _LONGEST_FOOT = 6, 8  # lines that may hold the first question, and who has asked
 _LABELLED = re.compile(r"[^\W\d_][^:?!.]{0,30}: ")
 
 
@@ -126,6 +128,8 @@ def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
         map(is_credit, (*lines[:3], *lines[-3:]))
     )
     called = called or names_one(lines[0].text, "interview_credit")  # at the end of a lead: "Mit ihr sprach Jana Kern."
+    named = by_line[first].name.split(" ")[-1]
+    called = called or any(_tells_of_talk(line, named) for line in lines[: min(first, _FIRST_ASKED)])
     if len(questions) + called + _alternate(lines, by_line) < 2:
         return None
     if len(by_line) == 1:
@@ -139,6 +143,11 @@ def _by_labels(source: Source, by_line: dict[int, Label]) -> Exchange | None:
     }
     told = _between_quotations(lines, by_line, answered)
     return Exchange(frozenset(i for i in asked if i >= start), frozenset(answered - told), told)
+
+
+def _tells_of_talk(line: Line, named: str) -> bool:
+    """ "Die «Rundschau» hat sich mit Prinz Ole unterhalten.": whether a line over the first answer says so of whoever answers."""
+    return line.ends_sentence and not line.asks and named in line.text and _TALKED.search(line.text) is not None
 
 
 def _between_quotations(lines: Sequence[Line], by_line: dict[int, Label], answered: set[int]) -> frozenset[int]:
@@ -172,7 +181,7 @@ def _by_questions(source: Source) -> Exchange | None:
         return None
     first_person = sum(bool(FIRST_PERSON.search(lines[i].text)) for i in exchange.answered)
     covered = len(exchange.asked) + len(exchange.answered)
-    return exchange if (first_person > 1 or called) and 2 * covered > len(lines) else None
+    return exchange if (first_person > 1 or called) and 2 * covered > len(lines) - called * first else None
 
 
 def _quotes_guest(source: Source) -> bool:
@@ -189,8 +198,9 @@ def _is_called_interview(source: Source) -> bool:
         line.asks and opening_phrase(_LABELLED.sub("", line.text), "interview_address") is not None
         for line in lines[:_FIRST_ASKED]
     )
-    credited = any(map(is_credit, (*lines[:3], *lines[-3:])))
-    return lead or opened or credited or names_one(source.title, "interview_title")
+    credited = any(map(is_credit, (*lines[:3], *lines[-_LONGEST_FOOT:])))
+    titled = names_one(source.title, "interview_title") or opening_phrase(source.title, "interview_kicker") is not None
+    return lead or opened or credited or titled
 
 
 def _is_question(line: Line) -> bool:

@@ -18,8 +18,9 @@ from extraction.genres.speaker_labels import Label, Role, Surnames
 from extraction.genres.talks.askers import Turn, hosts_of
 from extraction.genres.talks.exchanges import is_direct, is_exchange
 from extraction.genres.talks.labelled_turns import LONGEST_LEAD, Reading, turn_of
+from extraction.genres.talks.lone_voices import is_lone_voice
 from extraction.genres.talks.openings import before_labels, calls_talk
-from extraction.text import Genre, replace
+from extraction.text import Genre, replace, words_of
 from extraction.turns import Script, Source, alternation, names_one, trade_words
 
 _STAGE = re.compile(rf"^\({alternation('interjection')}\b", re.MULTILINE)
@@ -39,14 +40,15 @@ def read_transcript(source: Source, labels: Sequence[Label]) -> Script | None:
     """The turns of a text whose speakers have labels; None where the labels don't make a transcript."""
     plenary = _is_plenary(source.text, source.title) or _addresses_house(source, labels)
     labelled = any(label.behalf is not None and label.role is Role.NAME for label in labels)
-    if len(labels) < (1 if plenary or labelled else 2):
+    if not labels:
         return None
     surnames = Surnames(source.text)
     labels = _by_what_they_do(Reading(source, labels, surnames), plenary=plenary)
     reading, lines = Reading(source, labels, surnames), source.lines
     told = is_exchange(source, labels) and not _all_labelled(source, labels)
     minutes = plenary and any(label.role is Role.NAME for label in labels) and not _tells_of_debate(reading)
-    if not (told or _is_transcript(reading) or minutes):
+    talk = len(labels) > 1 or plenary or labelled
+    if not ((talk and (told or _is_transcript(reading) or minutes)) or is_lone_voice(reading)):
         return None
     speakers: dict[tuple[str, str, str | None], str] = {}
     passages = list(before_labels(source, labels[0].start)) if labels[0].start > lines[0].start and not told else []
@@ -87,8 +89,7 @@ def _addresses_house(source: Source, labels: Sequence[Label]) -> bool:
 
 def _leads_house(source: Source, label: Label) -> bool:
     """ "Präsidentin Kern: Ich rufe Punkt drei auf. Das Wort hat …": who leads a sitting opens it."""
-    first = source.text[label.start : label.end].split()[0].lower()
-    led = first in trade_words("plenary_chair") and label.role is Role.NAME
+    led = label.role is Role.NAME and _is_chair(source.text, label)
     return led and names_one(source.text[label.stop : label.stop + LONGEST_LEAD], "house_led")
 
 
@@ -131,8 +132,14 @@ def _is_paper(reading: Reading, name: str) -> bool:
 def _behaving(label: Label, askers: set[str], *, plenary: bool, text: str) -> Label:
     if label.role is Role.NAME and label.name in askers:
         return replace(label, role=Role.QUESTION)
-    first = text[label.start : label.end].split()[0].lower()
-    return replace(label, role=Role.CHAIR) if plenary and first in trade_words("plenary_chair") else label
+    return replace(label, role=Role.CHAIR) if plenary and _is_chair(text, label) else label
+
+
+def _is_chair(text: str, label: Label) -> bool:
+    """Whether a label begins with the office of whoever leads a sitting: "Präsidentin Kern", "Der Präsident"."""
+    words = text[label.start : label.end].lower().split()
+    words = words[1:] if len(words) > 1 and words[0] in words_of("article") else words
+    return words[0] in trade_words("plenary_chair")
 
 
 def _is_transcript(reading: Reading) -> bool:
@@ -144,15 +151,26 @@ def _is_transcript(reading: Reading) -> bool:
         return False
     asked = roles[Role.QUESTION] + roles[Role.CHAIR]
     trade = asked + roles[Role.ANSWER] + roles[Role.OFFICE]
-    called = calls_talk(f"{reading.title} {' '.join(line.text for line in reading.lines[:2])}")
+    above = f"{reading.title} {' '.join(line.text for line in reading.lines[:2])}"
+    called = calls_talk(above)
     several = trade > 1 or len(spoken) > 1 or calls_talk(reading.title)
     several = several or any(label.behalf is not None for label in spoken)  # "Frage" and "Wagner (AA)" are enough
     if trade and several and (asked > 1 or _DENSE * len(reading.labels) >= len(reading.lines)):
         return True
     if called and (len(spoken) > 1 or (spoken[0].role is Role.NAME and (asked or spoken[0].behalf is not None))):
         return True
+    if len(names) > 1 and names_one(above, "several_speak") and _open_lines(reading):
+        return True
     repeated = max(names.values()) > 1 and len(names) > 1 and len(spoken) >= _ENOUGH
     return repeated and (5 * len(reading.labels) >= 2 * len(reading.lines) or _speak_for_themselves(reading))
+
+
+def _open_lines(reading: Reading) -> bool:
+    """Whether every label opens a line with sentences behind it, and the first words are somebody's own."""
+    starts = {line.start: line for line in reading.lines}
+    lines = [starts.get(label.start) for label in reading.labels]
+    opened = reading.text[slice(*reading.behind(0))]
+    return all(line is not None and line.ends_sentence for line in lines) and is_direct(opened)
 
 
 def _speak_for_themselves(reading: Reading) -> bool:
