@@ -139,6 +139,8 @@ def _who_speaks(parsed: ParsedSentence, frame: Frame, subject: TokenRange | None
         return _parties(parsed, parsed.segments[frame.segment])
     if word not in reporting_nouns() or frame.entry.verb not in _NOUN_VERBS:
         return subject
+    if frame.entry.words and can_speak(parsed, (head, head + 1)):
+        return subject  # "Der Rat ist besorgt": no piece of advice
     start = head + 2 if head + 1 < subject[1] and parsed.tokens[head + 1].text in VON else head + 1
     return (start, subject[1]) if start < subject[1] else None
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.declarations.beginnings import NUMBER, ORGAN, WE, behind_number
+from extraction.genres.declarations.covers import transmits
 from extraction.genres.declarations.issuers import Issuer
 from extraction.genres.line_sentences import LineSentences, tells_of_somebody
 from extraction.knowledge.names import title_of
@@ -109,7 +110,7 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
     opens = _opens(source, i)
     if i < OPENING_LINES and opening_phrase(words, "occasion_of_declaration") is not None:
         return True
-    if opens and _transmits(line):
+    if opens and transmits(line):
         return True
     if announces(line) and (line.words < _LONGEST_HEADING or opens):
         return True
@@ -123,12 +124,6 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
 def _opens(source: Source, i: int) -> bool:
     """Whether a line is one of the first, or stands above the first sentence."""
     return i < OPENING_LINES or not any(above.ends_sentence for above in source.lines[:i])
-
-
-def _transmits(line: Line) -> bool:
-    """ "Die Delegationen erhalten anbei die Schlussfolgerungen …": the cover of a text, which says nothing."""
-    words = line.text.rstrip(".:")
-    return names_one(words, "transmits_text") and names_one(words, "declaration_title")
 
 
 def _is_heading(line: Line) -> bool:
