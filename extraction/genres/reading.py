@@ -49,17 +49,16 @@ from extraction.turns import (
     Source,
     above_foot,
     days,
-    field_lines,
     furniture_in,
     is_contact,
     is_furniture,
     live_headings,
     lone_records,
-    names_somebody,
     opening_phrase,
     source_of,
     trailing_links,
 )
+from extraction.turns.field_boxes import field_lines, names_somebody
 
 _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody's words has another form
 

@@ -1,9 +1,8 @@
 """Turns: a text as lines and passages, which of its sentences say nothing, and its margin. Imports text alone.
 
-Interjections are blanked before a text has lines: whoever does so asks their module.
+Interjections are blanked before a text has lines: whoever does so asks their module, as does who looks for boxes of fields.
 """
 
-from extraction.turns.field_boxes import field_lines, is_thing, names_somebody
 from extraction.turns.first_person import (
     FIRST_PERSON,
     QUOTED,
@@ -44,18 +43,15 @@ __all__ = [
     "alternation",
     "cut_sentences",
     "days",
-    "field_lines",
     "first_person_sentences",
     "furniture_in",
     "is_contact",
     "is_furniture",
     "is_reported",
-    "is_thing",
     "is_told_by_reporter",
     "live_headings",
     "lone_records",
     "names_one",
-    "names_somebody",
     "opening_phrase",
     "preamble_head",
     "preamble_heads_behind",

@@ -149,7 +149,8 @@ def _issuer(beginning: Beginning, *, titled: bool) -> Issuer | None:
     if organ is not None and (titled or has_points(source.lines)):
         start, end = (opening.start + at for at in organ.span("who"))
         return _issuer_called(with_owner(in_small_letters(organ["who"]), source.title), (Span(start, end),))
-    named = beginning.parties or (_named_by_title(source) if titled else None)
+    parties = with_owner(beginning.parties, source.title) if beginning.parties else None
+    named = parties or (_named_by_title(source) if titled else None)
     if named is None:
         return None
     first = _WE_SAY.search(QUOTED.sub(lambda m: " " * len(m[0]), source.text), opening.start)

@@ -13,7 +13,8 @@ from extraction.text import dataclass, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 from extraction.text.lexicon import contractions
-from extraction.turns import is_thing, names_one, opening_phrase, trade_words
+from extraction.turns import names_one, opening_phrase, trade_words
+from extraction.turns.field_boxes import is_thing
 
 _COLON = re.compile(
     r"(?P<name>[^:()\[\]\n]{1,120}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\([^()\n]{1,40}\)\s*)?(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
