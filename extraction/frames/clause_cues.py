@@ -67,7 +67,7 @@ def _rest_behind_clause(parsed: ParsedSentence, segment: Segment) -> range:
     behind = iter(s for s in parsed.segments if s.first >= segment.last)
     parted = False
     for following in behind:
-        if following.shape is Shape.SUBORDINATE and following.before == ",":
+        if following.shape is Shape.SUBORDINATE and (parted or following.before == ","):
             parted = True
             continue
         short = following.last - following.first <= _LONGEST_REST

@@ -65,3 +65,36 @@ def test_a_quotation_below_what_is_told_goes_on() -> None:
     text = f"{told}\n„Die Wahl muss frei sein. Ich rufe alle dazu auf.“\nDie Wahl ist im Mai."
     assert texts(text)[-2:] == ["Die Wahl muss frei sein", "Ich rufe alle dazu auf"]
     assert all(s.speakers == ("lena-kern",) for s in extract(text).statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die Botschaft von Lena Kern ist deutlich: Estland braucht Häfen.", "lena-kern"),
+        ("Die Ansage von Lena Kern war unmissverständlich: Estland braucht Häfen.", "lena-kern"),
+        ("Trumps Botschaft ist klar: Estland braucht Häfen.", "donald-trump"),
+    ],
+)
+def test_how_clear_words_are_frames_them(text: str, speaker: str) -> None:
+    assert [(s.speakers, s.text) for s in extract(text).statements] == [((speaker,), "Estland braucht Häfen")]
+
+
+@pytest.mark.parametrize("noun", ["Die Lage", "Der Befund", "Das Ergebnis"])
+def test_what_is_clear_of_itself_frames_nothing(noun: str) -> None:
+    assert texts(f"{noun} ist klar: Estland braucht Häfen.") == []
+
+
+@pytest.mark.parametrize("behind", [f": {KERN}.", f", {KERN}."])
+def test_who_stands_behind_a_quotation_has_said_it(behind: str) -> None:
+    found = extract(f"„Jetzt entsteht Bewegung“{behind}").statements
+    assert [(s.speakers, s.text) for s in found] == [(("lena-kern",), "Jetzt entsteht Bewegung")]
+
+
+def test_a_mark_inside_a_name_closes_no_quotation() -> None:
+    text = f"{KERN} sagte: „Die Wahl in Côte d“Ivoire muss frei sein. Ich rufe alle dazu auf.“"
+    assert texts(text) == ["Die Wahl in Côte d“Ivoire muss frei sein", "Ich rufe alle dazu auf"]
+
+
+def test_numbers_of_points_are_no_part_of_sentences() -> None:
+    text = "1. Kanzler Jan Lind besuchte Astana.\n\n2. Kasachstan bekräftigte seine Bereitschaft, mehr Öl zu liefern."
+    assert [(s.speakers, s.text) for s in extract(text).statements] == [(("kasachstan",), "mehr Öl zu liefern")]

@@ -84,3 +84,50 @@ def test_what_stands_below_a_cover_is_the_bodys(cover: str) -> None:
         (("EU-COUNCIL",), "Den Parteien ist es nicht gelungen, sich zu einigen"),
         (("EU-COUNCIL",), "Die Zahl der Opfer steigt"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Entschließung des Deutschen Bundestages zu Mali", "Der Deutsche Bundestag fordert die Bundesregierung auf,"),
+        ("Schlussfolgerungen des Rates zu Mali", "Der Rat fordert die Kommission auf,"),
+        (
+            "Entschließung des Deutschen Bundestages zu Mali",
+            "I. Die Lage ist ernst.\n\nII. Der Bundestag fordert die Regierung auf,",
+        ),
+        (
+            "Entschließungsantrag der Fraktionen der SPD und der Grünen",
+            "Der Bundestag wolle beschließen:\n\nI. Der Deutsche Bundestag stellt fest:\n\nDie Lage ist ernst.\n\n"
+            "II. Der Deutsche Bundestag fordert die Bundesregierung auf,",
+        ),
+    ],
+)
+def test_points_go_on_with_the_line_above_them(title: str, text: str) -> None:
+    found = said(f"{text}\n\n1. die Hilfe zu erhöhen;\n\n2. Ärzte zu entsenden.", title)
+    assert [text for _, text in found][-2:] == ["die Hilfe zu erhöhen", "Ärzte zu entsenden"]
+    assert len({speakers for speakers, _ in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("Schlusskommuniqué des Gipfels der Arabischen Liga in Manama", "AL"),
+        ("Erklärung der Kommission zu den Wahlen in Georgien", "EU-COMMISSION"),
+    ],
+)
+def test_titles_name_the_body_that_met_or_writes(title: str, issuer: str) -> None:
+    found = said("1. Die Lage ist ernst.\n2. Die Kämpfe müssen enden.\n3. Wir werden helfen.", title)
+    assert {speakers for speakers, _ in found} == {(issuer,)}
+
+
+def test_a_lead_says_more_than_what_the_talk_is_about() -> None:
+    text = (
+        "Die Botschaft von Ignazio Cassis ist deutlich: Auf die Häfen kommen harte Zeiten zu. Worauf es für sie nun ankommt, "
+        "erklärt er in einem Interview.\n\nWie ist die Lage, Herr Minister?\n\nIgnazio Cassis: Die Lage ist ernst.\n\n"
+        "Was werden Sie tun?\n\nIgnazio Cassis: Ich werde reisen."
+    )
+    assert [text for _, text in said(text, "Interview mit Aussenminister Cassis")] == [
+        "Auf die Häfen kommen harte Zeiten zu",
+        "Die Lage ist ernst",
+        "Ich werde reisen",
+    ]
