@@ -195,7 +195,8 @@ def _nominative(by: str, who: str) -> str:
         first = (
             first.removesuffix("s") if not first.endswith("es") or first.endswith("ees") else first.removesuffix("es")
         )
-    if by in ("der", "von") and first.endswith("en") and rest[:1].isupper() and title_of(first) is None:
+    plural = first.endswith("ien")  # "Ministerien"
+    if by in ("der", "von") and first.endswith("en") and not plural and rest[:1].isupper() and title_of(first) is None:
         first = first.removesuffix("n")  # "der Parlamentarischen Versammlung"
     return f"{first}{blank}{rest}"
 

@@ -131,3 +131,29 @@ def test_a_lead_says_more_than_what_the_talk_is_about() -> None:
         "Die Lage ist ernst",
         "Ich werde reisen",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "opening"),
+    [
+        (
+            "Erklärung des Vorsitzes des 43. ASEAN-Gipfels",
+            "1. Der 43. ASEAN-Gipfel fand am 5. September in Jakarta statt.",
+        ),
+        ("Erklärung der Außenminister der ASEAN", "Wir, die Außenminister der ASEAN, trafen uns in Jakarta."),
+    ],
+)
+def test_that_a_body_met_is_no_statement(title: str, opening: str) -> None:
+    assert said(f"{opening}\n2. Wir bleiben einig.\n3. Der Handel wächst.", title) == [
+        (("ASEAN",), "Wir bleiben einig"),
+        (("ASEAN",), "Der Handel wächst"),
+    ]
+
+
+def test_who_issues_points_that_open_with_their_verbs_says_nothing_above_them() -> None:
+    text = (
+        "Die Präsidenten von Argentinien und Brasilien, die am 4. Juli in Puerto Iguazú zusammenkamen:\n\n"
+        "1. bekräftigen ihr Bekenntnis zur Integration.\n\n2. erinnern daran, dass der Handel allen dient."
+    )
+    found = said(text, "Kommuniqué der Präsidenten der Mitgliedstaaten des MERCOSUR")
+    assert [text for _, text in found] == ["ihr Bekenntnis zur Integration", "der Handel allen dient"]
