@@ -165,6 +165,8 @@ def _speakers(document: Document, resolver: Resolver, attribution: Attribution) 
     agreed = not _AGREEMENT_CUES.isdisjoint((attribution.cue_lemma or "").split())
     start = attribution.content[0].start
     parties = resolver.parties(start) if together or agreed else ()
+    if together and not parties and attribution.frame:
+        parties = resolver.parties(attribution.frame[-1].end)  # "Der Handel war Thema des Gesprächs zwischen X und Y"
     if not parties and _is_told_of_nobody(document, attribution):
         parties = resolver.who_talk(start, answers=attribution.cue_lemma == _ACCEPTING)
     if parties or not attribution.relayed_by:
@@ -251,8 +253,8 @@ def entities_of(
     """Every entity that the statements and events refer to, by id. Raises KeyError for one that the document lacks."""
     ids: dict[str, None] = {}
     for s in statements:
-        ids.update(dict.fromkeys((*s.speakers, *s.addressees, *s.relayed_by, *s.on_behalf_of, *s.organisations)))
-        ids.update(dict.fromkeys(m.entity for m in s.mentions))
+        named = [m.entity for m in s.mentions]
+        ids |= dict.fromkeys((*s.speakers, *s.addressees, *s.relayed_by, *s.on_behalf_of, *s.organisations, *named))
     for event in events:
         ids.update(dict.fromkeys(event.entities))
     return {entity: document.entities[entity] for entity in ids}

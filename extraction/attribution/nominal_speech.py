@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extraction.attribution.contents import attribution_of, content_after, span_of, spans_of, token_range, without
 from extraction.attribution.discourse import Discourse
-from extraction.frames import Frame, SourceFrame, complement_of, read_nominal_frame, read_topic
+from extraction.frames import Frame, SourceFrame, complement_of, has_reporting_noun, read_nominal_frame, read_topic
 from extraction.grammar import ParsedSentence, Shape, subject_of
 from extraction.text import Attribution, Kind, TokenRange, replace, words_of
 
@@ -35,6 +35,8 @@ def read_nominal_speech(
     discourse: Discourse, parsed: ParsedSentence, frames: list[Frame | None], sources: list[SourceFrame]
 ) -> None:
     """Take the clause behind a noun that reports as its content."""
+    if len(parsed.segments) == 1 or not has_reporting_noun(parsed):
+        return
     for index in range(len(parsed.segments) - 1):
         if index + 1 in parsed.claimed:
             continue

@@ -58,17 +58,28 @@ class _SentenceReader:
         self.row_start = self.row_end = first
 
     def read(self) -> None:
-        i = self.first
         people = {person.first: person for person in self.context.links.people_in(self.first, self.last)}
         speakers = self.context.speakers_between(self.first, self.last)
+        behind = self.first
+        for i in self._worth_reading(people):
+            if i >= behind:
+                self._hear(speakers, i)
+                behind = max(i + 1, self._read_at(i, people))
+        self._hear(speakers, max(behind, self.last))
+
+    def _worth_reading(self, people: dict[int, PersonMention]) -> list[int]:
+        """The tokens at which something may be meant: few of the words."""
         tokens, starts = self.context.tokens, self.context.links.scan.starting_at
-        while i < self.last:
-            if meaning_of(tokens[i].text) is None and i not in people and starts(i) is None:
-                i += 1  # like most words
-            else:
-                i = max(i + 1, self._read_at(i, people))
-            while speakers and speakers[0][1] <= i:
-                self._spoken(speakers.pop(0))
+        return [
+            i
+            for i in range(self.first, self.last)
+            if meaning_of(tokens[i].text) is not None or i in people or starts(i) is not None
+        ]
+
+    def _hear(self, speakers: list[TokenRange], end: int) -> None:
+        """Whoever has been named as a speaker before a token is at hand from there on."""
+        while speakers and speakers[0][1] <= end:
+            self._spoken(speakers.pop(0))
 
     def _read_at(self, i: int, people: dict[int, PersonMention]) -> int:
         if i in people:

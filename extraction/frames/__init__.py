@@ -4,7 +4,7 @@ from extraction.frames.attention import ATTENTION_CUE
 from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.frames.clause_cues import pronominal_adverbs, read_frame
 from extraction.frames.conversation_topics import TOPIC_CUE, may_name_topic, read_topic
-from extraction.frames.nominal_frames import read_nominal_frame
+from extraction.frames.nominal_frames import has_reporting_noun, read_nominal_frame
 from extraction.frames.objects import Complement, gapped_object, has_object
 from extraction.frames.reported_acts import complement_of, is_withheld, occasions_in
 from extraction.frames.sources.clause_sources import clause_source
@@ -23,6 +23,7 @@ __all__ = [
     "gapped_object",
     "has_hearsay_adverb",
     "has_object",
+    "has_reporting_noun",
     "is_hearsay_adverb",
     "is_withheld",
     "may_name_topic",

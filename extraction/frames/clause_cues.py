@@ -38,11 +38,11 @@ _ANNOUNCING_BEHIND_VERB = _PRONOMINAL_ADVERBS - words_of("not_announcing_behind_
 
 def find_entry(parsed: ParsedSentence, segment: Segment, predicate: Predicate) -> tuple[CueEntry, list[int]] | None:
     """The entry of the cue lexicon that a clause uses, with the tokens of its fixed words; the most specific wins."""
-    entries = cue_entries().get(predicate.lemma)
+    entries = [entry for entry in cue_entries().get(predicate.lemma, ()) if entry.words <= parsed.lowered]
     if not entries:
         return None
     if not entries[0].weight:
-        return entries[0], []
+        return entries[0], []  # like most cues
     words = {
         parsed.tokens[t].text.lower(): t
         for t in (*_rest_behind_clause(parsed, segment), *range(segment.first, segment.last))

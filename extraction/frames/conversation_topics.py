@@ -11,6 +11,10 @@ from extraction.text import TokenRange, words_of
 
 TOPIC_CUE = "zur Sprache kommen"  # which says the same
 _SUBJECTS = words_of("subject_of_talk")
+_PARTS = words_of("part_of_talk")
+_OCCASIONS = words_of("occasion_of_more_than_talk")
+_BEING_TOPIC = words_of("verb_of_being_topic")
+_NAMED = _SUBJECTS | _PARTS
 _IT_IS_ABOUT = frozenset(("es", "um"))
 _TALKING = words_of("verb_of_talking")
 _AGENTS = words_of("agent_preposition")
@@ -22,6 +26,7 @@ _ABOUT = words_of("preposition_of_topic")
 _HAPPENING = words_of("verb_of_taking_place")
 _WITH_DUMMY = words_of("verb_with_dummy")
 _PARTICLES = words_of("particle")
+_TO_TALK = 4  # tokens: "Teil | der | ausführlichen | Gespräche"
 _PARTICIPATING = frozenset(("zwischen", "mit"))
 _TURNING = frozenset(("drehte", "drehten"))
 _TALKED = words_of("participle_of_talking")
@@ -40,7 +45,7 @@ class Topic:
 
 def may_name_topic(words: Set[str]) -> bool:
     """Whether words, in small letters, may say what a conversation was about."""
-    named = not _TALKS.isdisjoint(words) and not _SUBJECTS.isdisjoint(words)
+    named = not _TALKS.isdisjoint(words) and not _NAMED.isdisjoint(words)
     open_talk = not _ABOUT.isdisjoint(words) and not (_EXCHANGES | _TALKED).isdisjoint(words)
     turns = not _TURNING.isdisjoint(words)
     centred = named or open_talk or turns or not _CENTRES.isdisjoint(words) or words >= _IT_IS_ABOUT
@@ -129,14 +134,22 @@ def _cue(parsed: ParsedSentence, segment: Segment, words: dict[str, int]) -> lis
     """The words that say that something was talked about: "Thema … war", "im Mittelpunkt … standen", "ging es um"."""
     verb, lemma = _verb(parsed, segment)
     named = next((words[w] for w in words if w in _SUBJECTS), None)
+    if named is None:
+        named = next((t for w, t in words.items() if w in _PARTS and _is_of_talk(parsed, t, segment.last)), None)
     centre = next((words[w] for w in words if w in _CENTRES), None)
-    if lemma == "sein" and named is not None:
+    if named is not None and lemma in _BEING_TOPIC:
         return [named, *verb]
     if lemma == "stehen" and centre is not None:
         return [centre, *verb]
     if lemma == "drehen" and "sich" in words and "um" in words:
         return [*verb, words["sich"]]  # "Das Gespräch drehte sich um den Handel"
     return [*verb, words["es"]] if lemma == "gehen" and "es" in words and "um" in words else []
+
+
+def _is_of_talk(parsed: ParsedSentence, t: int, last: int) -> bool:
+    """ "Teil | der Gespräche", and not "Teil | des Besuchs", which has more parts than words."""
+    behind = [token.text.lower() for token in parsed.tokens[t + 1 : min(t + _TO_TALK, last)]]
+    return any(word in _TALKS and word not in _OCCASIONS for word in behind)
 
 
 def _verb(parsed: ParsedSentence, segment: Segment) -> tuple[list[int], str]:
@@ -153,6 +166,10 @@ def _content(parsed: ParsedSentence, segment: Segment, cue: list[int]) -> TokenR
     start = verb + 1
     if about_it:
         start = next(t for t in range(segment.first, segment.last) if parsed.tokens[t].text.lower() == "um")
+    elif any(t > verb and parsed.tokens[t].text.lower() in _NAMED | _CENTRES for t in cue):
+        opening = _behind_adverbs(parsed, segment.first, verb)
+        if opening < verb and is_nominal_start(parsed, opening):
+            return (segment.first, verb)  # "Der Handel war Teil der Gespräche | in Oslo"
     while start < segment.last and (
         start in cue or parsed.tag(start) is Tag.ADVERB or _names_talk(parsed, start, segment.last)
     ):
@@ -164,9 +181,15 @@ def _content(parsed: ParsedSentence, segment: Segment, cue: list[int]) -> TokenR
     return None if any(t < verb for t in cue) else (segment.first, verb)
 
 
+def _behind_adverbs(parsed: ParsedSentence, t: int, limit: int) -> int:
+    while t < limit and parsed.tag(t) is Tag.ADVERB:
+        t += 1
+    return t
+
+
 def _names_talk(parsed: ParsedSentence, t: int, limit: int) -> int:
     """The end of a phrase for the conversation or its subject that starts at a token; 0 where none does."""
     first = t + 1 if parsed.tag(t) is Tag.PREPOSITION else t
     end = noun_phrase_end(parsed, first, limit) if first < limit and is_nominal_start(parsed, first) else first
-    known = _TALKS | _SUBJECTS | _CENTRES
+    known = _TALKS | _NAMED | _CENTRES
     return end if end > t and any(parsed.tokens[i].text.lower() in known for i in range(t, end)) else 0

@@ -132,7 +132,8 @@ def _who_speaks(parsed: ParsedSentence, frame: Frame, subject: TokenRange | None
     if subject is None:
         return None
     cue_inside = min((t for t in frame.cue if subject[0] < t < subject[1]), default=subject[1])
-    subject = (subject[0], cue_inside)  # "übten Anwohner Kritik"
+    if cue_inside < subject[1]:
+        subject = (subject[0], cue_inside)  # "übten Anwohner Kritik"
     nouns = [t for t in range(*subject) if parsed.tag(t) is Tag.NOUN]
     if not nouns:
         return subject

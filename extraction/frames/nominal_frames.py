@@ -9,6 +9,7 @@ from extraction.grammar import (
     Segment,
     Shape,
     Tag,
+    can_speak,
     inherited_subject,
     noun_phrase_end,
     other_senses,
@@ -28,6 +29,12 @@ _ANSWERING = words_of("preposition_of_answer")
 _OPEN = words_of("noun_with_question")  # these take "ob" and other question words too
 
 
+def has_reporting_noun(parsed: ParsedSentence) -> bool:
+    """Whether a noun that may report stands anywhere in a sentence: in few."""
+    nouns = reporting_nouns()
+    return any(token.text in nouns or token.lemma in nouns for token in parsed.words)
+
+
 def read_nominal_frame(parsed: ParsedSentence, index: int) -> Frame | None:
     """The frame at the end of segment `index`: a reporting noun, perhaps with its owner, right before the content."""
     segment = parsed.segments[index]
@@ -45,8 +52,9 @@ def read_nominal_frame(parsed: ParsedSentence, index: int) -> Frame | None:
     entry = CueEntry(word, word, frozenset(), False, clauses, (), reporting_nouns()[word])
     article = [noun - 1] if noun > segment.first and parsed.tag(noun - 1) is Tag.DETERMINER else []
     speaker = _owner(parsed, segment, noun)
-    if speaker is None and segment.verb_first and segment.before in _WITHOUT_SUBJECT:
-        speaker = inherited_subject(parsed, index)  # "X kam und wagte die Prognose, …"
+    shares = segment.verb_first and (segment.before in _WITHOUT_SUBJECT or segment.before == ",")
+    if shares and (speaker is None or not can_speak(parsed, speaker)):
+        speaker = inherited_subject(parsed, index) or speaker  # "X kam und wagte die Prognose, …"
     return Frame(index, entry, (*article, noun), speaker)
 
 

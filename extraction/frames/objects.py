@@ -19,9 +19,9 @@ from extraction.grammar import (
     may_be_nominative,
     noun_phrase_end,
 )
-from extraction.knowledge.names import is_given_name
+from extraction.knowledge.names import is_given_name, title_of
 from extraction.text import TokenRange, dataclass, replace, words_of
-from extraction.text.dictionary import is_known
+from extraction.text.dictionary import is_known, may_be_compound
 
 _POINTING = "dies"
 _OPENING, _CLOSING = frozenset('„“»«"'), frozenset('“”»«"')
@@ -29,6 +29,7 @@ _MONTHS = words_of("month")
 _OBJECT_STARTS = words_of("determiner_of_object")
 _AMOUNTS = words_of("amount_before_noun")
 _NOT_ACCUSATIVE = words_of("not_accusative")
+_RELATIVES = words_of("article_or_relative")
 _DUMMY_OBJECTS = words_of("dummy_object")
 
 
@@ -47,9 +48,29 @@ def inside(span: TokenRange | None, t: int) -> bool:
 
 def object(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool) -> Complement | None:
     """The accusative object; in a passive clause the subject, which the predicate is about."""
-    fronted = _fronted_object(parsed, frame)
-    if fronted is not None:
+    if (fronted := _fronted_object(parsed, frame)) is not None:
         return Complement(fronted, frame)
+    listed = None if to_end else _list_behind_addressee(parsed, frame, segment)
+    found = listed or _object_in_middle(parsed, frame, segment, to_end=to_end)
+    return found or (None if to_end else _object_behind_relative(parsed, frame))
+
+
+def _object_behind_relative(parsed: ParsedSentence, frame: Frame) -> Complement | None:
+    """ "fordert von der EU, die seit Monaten zögert, | mehr Geld": where a relative clause parts the middle of the clause."""
+    behind = parsed.segments[frame.segment + 1 : frame.segment + 3]
+    if [(s.shape, s.before) for s in behind] != _RELATIVE_AND_REST or behind[0].opener is None:
+        return None
+    relative, rest = behind
+    if parsed.tokens[relative.opener or 0].text not in _RELATIVES or not is_nominal_start(parsed, rest.first):
+        return None
+    end = next((t for t in range(rest.first + 1, rest.last) if t in frame.cue), rest.last)
+    return Complement((rest.first, end), frame)
+
+
+_RELATIVE_AND_REST = [(Shape.SUBORDINATE, ","), (Shape.FRAGMENT, ",")]
+
+
+def _object_in_middle(parsed: ParsedSentence, frame: Frame, segment: Segment, *, to_end: bool) -> Complement | None:
     t = middle_start(segment)
     t = behind_owned(parsed, segment.opener) if segment.opener is not None and t == segment.opener + 1 else t
     while t < segment.last:
@@ -110,6 +131,12 @@ def has_object(parsed: ParsedSentence, frame: Frame) -> bool:
     return found is not None and not parsed.tokens[found.tokens[0]].text.lower().startswith("folgende")
 
 
+def _list_behind_addressee(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Complement | None:
+    """ "warf der Regierung | Betrug, Zensur und Gewalt | vor": the first of the list stands right behind who is spoken to."""
+    end = frame.addressee[1] if frame.addressee is not None else segment.last
+    return _bare_object(parsed, frame) if end < segment.last and parsed.tokens[end].text == "," else None
+
+
 def _bare_object(parsed: ParsedSentence, frame: Frame) -> Complement | None:
     """ "wirft der Regierung Versagen vor": a bare noun right behind who is spoken to is what is said."""
     if frame.addressee is None or "DatA" not in frame.entry.clauses:
@@ -125,13 +152,22 @@ def _bare_object(parsed: ParsedSentence, frame: Frame) -> Complement | None:
         segment
     ):  # "sagte Hilfen in Höhe von … zu": a bare plural
         return Complement((first, right_end(parsed, frame, segment, first)), replace(frame, addressee=None))
-    determined = parsed.tag(first) is Tag.DETERMINER and last - first > 2
-    if not determined or any(parsed.tag(t) is not Tag.NOUN for t in (last - 2, last - 1)):
+    said = head + 1
+    if parsed.tag(first) is not Tag.DETERMINER or said >= last or parsed.tag(said) is not Tag.NOUN:
         return None
-    if is_given_name(parsed.tokens[last - 2].text) or not is_known(parsed.tokens[last - 1].text):
+    ends = said + 1 == last or parsed.tag(said + 1) is Tag.COORDINATOR or parsed.tokens[said + 1].text == ","
+    if not ends or is_given_name(parsed.tokens[head].text) or not _may_be_said(parsed, segment, said):
         return None  # "bestätigte seinem Kollegen Jan Kern schriftlich": a name
-    spoken_to = replace(frame, addressee=(first, last - 1))
-    return Complement((last - 1, right_end(parsed, frame, segment, last - 1)), spoken_to)
+    return Complement((said, right_end(parsed, frame, segment, said)), replace(frame, addressee=(first, said)))
+
+
+def _may_be_said(parsed: ParsedSentence, segment: Segment, t: int) -> bool:
+    """ "warf dem Amt | Stimmenkauf | vor": a known noun, or a compound where no clause can be what is said."""
+    word = parsed.tokens[t].text
+    if is_known(word):
+        return True
+    last = segment is parsed.segments[-1] and not is_known_surname(word)
+    return last and title_of(parsed.tokens[t - 1].text) is None and may_be_compound(word)
 
 
 def _quoted_object(parsed: ParsedSentence, frame: Frame, segment: Segment, addressee: TokenRange) -> Complement | None:

@@ -51,6 +51,8 @@ def complement_of(parsed: ParsedSentence, frame: Frame) -> Complement | None:
     for phrase in frame.entry.phrases:
         found = _complement(parsed, frame, segment, phrase)
         if found is not None and not _is_pronoun(parsed, found.tokens) and not _points_back(parsed, found.tokens):
+            if found.tokens[0] >= segment.last:
+                return found  # behind a relative clause
             return Complement(_with_attached(parsed, found.frame, found.tokens), found.frame)
     return None
 

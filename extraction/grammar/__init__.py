@@ -12,11 +12,13 @@ from extraction.grammar.cues import (
 )
 from extraction.grammar.morphology import SUBJUNCTIVE, Mood, VerbForm, verb_forms
 from extraction.grammar.phrases import (
+    is_bare_object,
     is_body,
     is_country,
     is_country_name,
     is_known_surname,
     is_nominal_start,
+    is_object_behind_name,
     may_be_nominative,
     noun_phrase_end,
 )
@@ -79,6 +81,7 @@ __all__ = [
     "first_nominative",
     "hidden_quotations",
     "inherited_subject",
+    "is_bare_object",
     "is_body",
     "is_compared_adjective",
     "is_contrasted",
@@ -87,6 +90,7 @@ __all__ = [
     "is_event",
     "is_known_surname",
     "is_nominal_start",
+    "is_object_behind_name",
     "is_source_noun",
     "is_surely_nominative",
     "is_thing",

@@ -52,6 +52,8 @@ def _is_rest_with_particle(parsed: ParsedSentence, clause: Segment, rest: Segmen
 
 def rejoined(parsed: ParsedSentence) -> list[Segment]:
     """ "Am Montag wies der Minister, Ali Khan, die Vorwürfe zurück": a clause that an apposition parts from its end is one."""
+    if len(parsed.segments) == 1:
+        return list(parsed.segments)  # like most
     segments = over_remarks(parsed)
     i = 0
     while i + 2 < len(segments):
@@ -92,7 +94,9 @@ def _with_subject_rows(parsed: ParsedSentence, segments: list[Segment]) -> list[
 def _end_of_subject_row(parsed: ParsedSentence, segments: list[Segment], i: int) -> int:
     """The segment behind the row of names that begins right behind the verb in the plural; `i` where there is none."""
     clause = segments[i]
-    if clause.shape is not Shape.MAIN or clause.verb is None or clause.form is None or not clause.form.plural:
+    if i + 1 == len(segments) or clause.shape is not Shape.MAIN:
+        return i
+    if clause.verb is None or clause.form is None or not clause.form.plural:
         return i
     subject = clause.verb + 1
     subject += subject < clause.last and parsed.tokens[subject].text == "sich"
@@ -132,7 +136,9 @@ def _with_lists(parsed: ParsedSentence, segments: list[Segment]) -> list[Segment
 def _end_of_list(parsed: ParsedSentence, segments: list[Segment], i: int) -> int:
     """The segment behind the list that a clause runs over until its participle or particle; `i` where there is none."""
     clause = segments[i]
-    if clause.shape is not Shape.MAIN or clause.form is None or _is_complete(parsed, clause):
+    if i + 1 == len(segments) or clause.shape is not Shape.MAIN:
+        return i
+    if clause.form is None or _is_complete(parsed, clause):
         return i
     for k in range(i + 1, len(segments)):
         part = segments[k]
@@ -197,7 +203,11 @@ def close_interrupted(parsed: ParsedSentence) -> None:
     open_clause: Segment | None = None
     auxiliary: Segment | None = None
     verb: Segment | None = None
+    before: Segment | None = None
     for segment in parsed.segments:
+        if before is not None and _is_behind_relative(parsed, before, segment):
+            _take_end(parsed, auxiliary, verb, segment)
+        before = segment
         if auxiliary is not None and _is_lone_participle(parsed, segment):
             auxiliary.participle, segment.shape = segment.first, Shape.FRAGMENT
             segment.verb = segment.form = None
@@ -226,6 +236,22 @@ def close_interrupted(parsed: ParsedSentence) -> None:
             open_clause = None
     _drop_comparisons(parsed)
     _open_rests(parsed)
+
+
+def _take_end(parsed: ParsedSentence, auxiliary: Segment | None, verb: Segment | None, rest: Segment) -> None:
+    """Give a clause the participle or particle that ends what goes on with it."""
+    if auxiliary is not None and is_participle(parsed, rest.last - 1):
+        auxiliary.participle = rest.last - 1
+    elif verb is not None and ends_in_particle(parsed, verb, rest):
+        verb.participle = rest.last - 1
+
+
+def _is_behind_relative(parsed: ParsedSentence, before: Segment, rest: Segment) -> bool:
+    """ "kündigte beim Gipfel, der in Oslo stattfand, | einen Vertrag an": what goes on with a clause behind a relative one."""
+    if (before.shape, rest.shape) != (Shape.SUBORDINATE, Shape.FRAGMENT) or before.opener is None:
+        return False
+    relative = parsed.tokens[before.opener].text in _ARTICLES and before.before == rest.before == ","
+    return relative and rest.last > rest.first + 1
 
 
 def _open_rests(parsed: ParsedSentence) -> None:

@@ -99,13 +99,12 @@ def _infinitive_predicate(parsed: ParsedSentence, segment: Segment, modal: str) 
 def _separated_particle(parsed: ParsedSentence, segment: Segment, lemma: str) -> int | None:
     """The particle of a separable verb: last in its clause, or last before an infinitive or a late phrase."""
     assert segment.verb is not None
-    for t in range(segment.last - 1, segment.verb, -1):
-        word = parsed.tokens[t].text
+    particles, tokens = words_of("particle"), parsed.tokens
+    for t in [t for t in range(segment.last - 1, segment.verb, -1) if tokens[t].text in particles]:
+        word = tokens[t].text
         if word in _ALSO_ADVERBS and lemma in cue_entries() and word + lemma not in cue_entries():
             continue  # "sagte er weiter", "sagte er dazu"
-        if word in words_of("particle") and (
-            word + lemma in cue_entries() or (t == segment.last - 1 and _exists(word + lemma))
-        ):
+        if word + lemma in cue_entries() or (t == segment.last - 1 and _exists(word + lemma)):
             ends = t == segment.last - 1 or (
                 word + lemma in cue_entries()
                 and parsed.tag(t + 1) in (Tag.PREPOSITION, Tag.MARK, Tag.COORDINATOR)

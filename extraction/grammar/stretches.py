@@ -19,7 +19,8 @@ _DASHES = frozenset({"—", "--"})  # as good as "–"
 _UND_ODER = words_of("und_oder")
 _BULLETS = words_of("bullet")
 _IN_LISTS = (Tag.COORDINATOR, Tag.PREPOSITION, Tag.NUMBER)
-_LONGEST_BRACKET = 8  # tokens before a comma in it
+_BRACKETS = frozenset("([")
+_LONGEST_BRACKET = 60  # tokens before a comma in it
 _CUTS = _SEPARATORS | words_of("dass")
 
 
@@ -135,6 +136,8 @@ def _separates(parsed: ParsedSentence, t: int) -> bool:
 
 def _is_in_bracket(parsed: ParsedSentence, t: int) -> bool:
     """ "die Abgeordnete Ruth Ammann (SP, Bern)": in a bracket without a verb."""
+    if _BRACKETS.isdisjoint(parsed.lowered):
+        return False
     for i in range(t - 1, max(parsed.sentence.first, t - _LONGEST_BRACKET) - 1, -1):
         if parsed.tokens[i].text in (")", "]"):
             return False
@@ -157,7 +160,7 @@ def _parenthesis_has_verb(parsed: ParsedSentence, t: int) -> bool:
 
 def _cut_at_coordinators(parsed: ParsedSentence, segment: Segment) -> list[Segment]:
     """Cut "A sagte X und betonte Y" where both sides have a finite verb of their own."""
-    if segment.shape is Shape.QUOTE:
+    if segment.shape is Shape.QUOTE or _CLAUSE_CONJUNCTIONS.isdisjoint(parsed.lowered):
         return [segment]
     for t in range(segment.first + 1, segment.last - 1):
         if parsed.tokens[t].text in _CLAUSE_CONJUNCTIONS and parsed.tag(t) is Tag.COORDINATOR:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from extraction.labels.stance import Clause
 from extraction.text import Act, Token, dataclass, rows, words_of
@@ -116,12 +116,12 @@ def _together(clause: Clause) -> Iterator[ActEvidence]:
     where = WordPositions(clause)
     for line in sorted(candidates, key=lambda line: -len(line.words)):
         places = where.of(line.words)
-        if None not in places:
-            indices = sorted(index for index in places if index is not None)
+        if places is not None:
+            indices = sorted(places)
             act = line.act
             if not line.negative and is_negated(clause, indices[0]):
                 act = line.negated or Act.COMMENT
-            yield ActEvidence(act, tuple(clause.tokens[index] for index in indices))
+            yield ActEvidence(act, tuple([clause.tokens[index] for index in indices]))
 
 
 class WordPositions:
@@ -132,32 +132,22 @@ class WordPositions:
         self.verbs: dict[str, int] = {}
         for verb in clause.verbs:
             self.verbs.setdefault(verb.lemma, verb.index)
-
-    @cached_property
-    def written(self) -> dict[str, int]:
-        """The words as they stand."""
-        found: dict[str, int] = {}
-        for index, token in enumerate(self.clause.tokens):
-            found.setdefault(small(token.text), index)
-        return found
-
-    @cached_property
-    def nouns(self) -> dict[str, int]:
-        """The forms of the nouns."""
-        found: dict[str, int] = {}
-        for index, token in enumerate(self.clause.tokens):
+        self.written: dict[str, int] = {}  # the words as they stand
+        self.nouns: dict[str, int] = {}  # the forms of the nouns
+        for index, token in enumerate(clause.tokens):
+            self.written.setdefault(small(token.text), index)
             if token.text[:1].isupper():
                 for form in stems(token.text):
-                    found.setdefault(form, index)
-        return found
+                    self.nouns.setdefault(form, index)
 
-    def of(self, words: Sequence[str]) -> list[int | None]:
-        """The index of the token that fits each word, up to the first that none fits."""
-        places: list[int | None] = []
+    def of(self, words: Sequence[str]) -> list[int] | None:
+        """The index of the token that fits each word; None where one fits none."""
+        places: list[int] = []
         for word in words:
-            places.append(self.of_word(word))
-            if places[-1] is None:
-                break
+            place = self.of_word(word)
+            if place is None:
+                return None
+            places.append(place)
         return places
 
     def of_word(self, word: str) -> int | None:

@@ -21,7 +21,7 @@ from extraction.labels.act_words import (
     key_of,
 )
 from extraction.labels.label_set import Labels
-from extraction.labels.stance import Clause, Verb, main_clauses, tokens_in
+from extraction.labels.stance import Clause, Verb, first_token_in, main_clauses, tokens_in
 from extraction.labels.theme_phrases import matches
 from extraction.text import Act, Attribution, Document, Evidence, Kind, Span, Token, rows, words_of
 
@@ -67,7 +67,7 @@ def cue_is_negated(document: Document, attribution: Attribution) -> bool:
 def performed_by(document: Document, attribution: Attribution) -> ActWord | None:
     """The line for a cue that performs its act, first with the content's first word: "sprach sich gegen … aus"."""
     lines, cue = act_words()["cue"].single, attribution.cue_lemma or ""
-    first = next(iter(tokens_in(document, attribution.content[0])), None) if attribution.content else None
+    first = first_token_in(document, attribution.content[0]) if attribution.content else None
     first_word = first.text.lower() if first else ""
     together = lines.get(f"{cue} {first_word} together") if is_plural(document, attribution) else None
     return together or lines.get(f"{cue} {first_word}") or lines.get(cue)

@@ -49,7 +49,7 @@ _TWO = 2
 _PLAIN_PERFECT = ("hat", "haben")  # no reported speech: what a paper tells itself
 _NOUN_AND_CLAUSE = 2
 _ALLEGATIONS = word_list("noun_for_allegation")
-_IN, _NAMES = ("im", "Im"), ("Namen", "Auftrag")
+_IN, _NAMES = ("im", "Im"), frozenset(("Namen", "Auftrag"))
 NOMINATIVES = words_of("nominative_determiner")
 
 
@@ -119,6 +119,8 @@ def spoken_for(
     """ "Im Namen Deutschlands bitte ich um …": the speakers' own side behind "im Namen"."""
     for span in attribution.content:
         tokens = tokens_in(document, span)
+        if _NAMES.isdisjoint([token.text for token in tokens]):
+            continue
         for i in range(len(tokens) - 2):
             if tokens[i].text in _IN and tokens[i + 1].text in _NAMES:
                 for length in range(LONGEST_NAME, 0, -1):
@@ -171,12 +173,14 @@ def named_sides(
 
 def _is_denied(document: Document, attribution: Attribution) -> bool:
     """ "Wies den Vorwurf zurück, sein Land …", "trat Behauptungen, die Union werde …, entgegen": nobody stands for what they deny."""
-    parts = list(segments(tokens_in(document, attribution.content[0])[:MOST_TOKENS]))
-    bare = (
-        attribution.kind is Kind.REPORTED or len(parts) <= _NOUN_AND_CLAUSE
-    )  # not "den Vorwurf, …, weise Moskau zurück"
-    alleged = bare and bool(parts) and parts[0][-1].text.endswith(_ALLEGATIONS)
-    return alleged or (attribution.kind is Kind.REPORTED and attribution.cue_lemma in refusing_cues())
+    reported = attribution.kind is Kind.REPORTED
+    if reported and attribution.cue_lemma in refusing_cues():
+        return True
+    parts = segments(tokens_in(document, attribution.content[0])[:MOST_TOKENS])
+    first = next(parts, None)
+    if first is None or not first[-1].text.endswith(_ALLEGATIONS):
+        return False
+    return reported or len(list(parts)) < _NOUN_AND_CLAUSE  # not "den Vorwurf, …, weise Moskau zurück"
 
 
 @cache

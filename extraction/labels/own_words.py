@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from extraction.grammar import Mood
 from extraction.labels.acts import clause_acts
-from extraction.labels.stance import MOST_TOKENS, Clause, Verb, is_subordinate, segments, tokens_in, verbs_of
+from extraction.labels.stance import (
+    MOST_TOKENS,
+    Clause,
+    Verb,
+    first_token_in,
+    is_subordinate,
+    segments,
+    tokens_in,
+    verbs_of,
+)
 from extraction.text import Act, Attribution, Document, Entity, EntityType, Genre, Token, words_of
 
 _OWN_WORDS = words_of("own_words_of_speaker")
@@ -92,8 +101,8 @@ def speaks_for_all(document: Document, clause: Clause, attribution: Attribution)
 
 def _is_conditional(document: Document, attribution: Attribution) -> bool:
     """ "Sollte der Hafen gesperrt werden, ziehen wir …": what follows from a condition binds who says it."""
-    words = tokens_in(document, attribution.content[0])
-    return bool(words) and words[0].text.lower() in _CONDITIONS
+    first = first_token_in(document, attribution.content[0])
+    return first is not None and first.text.lower() in _CONDITIONS
 
 
 def is_more_than_a_saying(document: Document, clause: Clause, attribution: Attribution) -> bool:

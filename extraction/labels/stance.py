@@ -8,6 +8,7 @@ from dataclasses import field
 
 from extraction.grammar import VerbForm, is_country, verb_forms
 from extraction.text import Document, Span, Token, dataclass, words_of
+from extraction.text.records import keeping_words
 
 MOST_TOKENS = 200
 LONGEST_SUBJECT = 8
@@ -53,6 +54,12 @@ def tokens_in(document: Document, span: Span) -> list[Token]:
     """The tokens that begin inside a span, found by bisection: an article may hold thousands of statements."""
     first = bisect_left(document.starts, span.start)
     return document.tokens[first : bisect_left(document.starts, span.end, first)]
+
+
+def first_token_in(document: Document, span: Span) -> Token | None:
+    """The first token that begins inside a span."""
+    first = bisect_left(document.starts, span.start)
+    return document.tokens[first] if first < len(document.tokens) and document.starts[first] < span.end else None
 
 
 def main_clauses(document: Document, spans: Sequence[Span]) -> list[Clause]:
@@ -132,19 +139,26 @@ def verbs_of(tokens: Sequence[Token]) -> Iterator[Verb]:
             yield Verb(form.lemma, index, form)
 
 
-def readings(words: Sequence[str], index: int, finite: Set[str]) -> Iterator[VerbForm]:
+def readings(words: Sequence[str], index: int, finite: Set[str]) -> Sequence[VerbForm]:
     """The readings of a word. After "zu" or beside a modal verb what can be an infinitive is one, so are participles.
 
     `finite` holds the infinitives of all that may be a finite verb in the clause.
     """
     forms = verb_forms(words[index])
-    if any(form.lemma in _AUXILIARY for form in forms):
-        return iter(forms)
-    infinitive = bool(finite & GOVERNING) or (index > 0 and words[index - 1] == "zu")
-    bound = (infinitive and any(form.infinitive for form in forms)) or (
-        bool(finite & AUXILIARIES) and any(form.participle for form in forms)
-    )
-    return (form for form in forms if not (bound and form.finite))
+    auxiliary, infinitive, participle = _may_be(words[index])
+    if auxiliary:
+        return forms
+    infinitive = infinitive and (not GOVERNING.isdisjoint(finite) or (index > 0 and words[index - 1] == "zu"))
+    participle = participle and not AUXILIARIES.isdisjoint(finite)
+    return [form for form in forms if not form.finite] if infinitive or participle else forms
+
+
+@keeping_words
+def _may_be(word: str) -> tuple[bool, bool, bool]:
+    """Whether a word may be a form of an auxiliary, an infinitive, a participle."""
+    forms = verb_forms(word)
+    auxiliary = any(form.lemma in _AUXILIARY for form in forms)
+    return auxiliary, any(form.infinitive for form in forms), any(form.participle for form in forms)
 
 
 def is_subordinate(tokens: Sequence[Token], verbs: Sequence[Verb], first: bool) -> bool:

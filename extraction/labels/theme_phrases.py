@@ -90,8 +90,10 @@ class WordEntry:
     def going_on(self, word: str) -> list[Phrase]:
         """The phrases whose second word may be this one, the longest first."""
         found: dict[int, Phrase] = {}
-        for form in stems(word):
-            found.update(self.by_form.get(form, ()))
+        forms = stems(word)
+        if not self.by_form.keys().isdisjoint(forms):
+            for form in forms:
+                found.update(self.by_form.get(form, ()))
         if self.by_beginning:
             written = small(word)
             for beginning, phrases in self.by_beginning.items():

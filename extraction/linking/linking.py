@@ -14,7 +14,12 @@ from operator import attrgetter
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form
-from extraction.linking.introduced import add_people_by_given_name, add_people_called_again, complete_newcomers
+from extraction.linking.introduced import (
+    add_people_by_given_name,
+    add_people_called_again,
+    complete_newcomers,
+    part_names_side_by_side,
+)
 from extraction.linking.links import Links, entity_of
 from extraction.linking.name_mentions import read_people
 from extraction.linking.name_resolution import find_people_again, join_title_line, name_newcomers, resolve_surnames
@@ -86,6 +91,7 @@ def _link(document: Document, before: Links | None) -> Links:
     with guarded(document, STAGE):
         add_people_called_again(tokens, links)
         add_people_by_given_name(document, links)
+        part_names_side_by_side(tokens, links)
         name_newcomers(tokens, links, document.published_on)
         join_title_line(links)
         resolve_surnames(tokens, links, document.published_on)

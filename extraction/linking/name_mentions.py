@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extraction.grammar import is_bare_object
 from extraction.knowledge.names import Form, is_given_name, title_of
 from extraction.linking.earlier_titles import add_earlier_title
 from extraction.linking.introduced import (
@@ -173,6 +174,8 @@ def _phrase_before(
 def _introduced(tokens: list[Token], links: Links, phrase: TitlePhrase, limit: int) -> int:
     """Read on behind a title; an unknown name there is a new person's."""
     bare = phrase.determiner is None and phrase.title.kind == "office" and phrase.title.singular
+    if bare and phrase.title.plural and phrase.at + 1 < limit:
+        bare = not is_bare_object(tokens[phrase.at + 1].text)  # "laut Experten | Daten"
     before = Before.BARE_TITLE if bare else Before.TITLE
     for at in dict.fromkeys(past_honorific(tokens, i, limit) for i in (phrase.at + 1, phrase.end)):
         if at < limit and links.scan.starting_at(at) is None and _is_name_of_region(tokens, phrase, at):

@@ -244,13 +244,14 @@ def find_people_again(tokens: list[Token], links: Links) -> None:
         return
     taken = {i for person in links.people for i in range(person.first, person.last)}
     for i, token in enumerate(tokens):
-        if token.text[0].isupper() and i not in taken and links.scan.starting_at(i) is None:
-            word = token.text
-            entity = names.get(transliteration_key(word))
-            if not entity and word[-1] == "s":
-                entity = names.get(transliteration_key(word[:-1]))
-            if entity and not _is_common_noun(tokens, i):
-                links.people.append(PersonMention(i, i + 1, entity))
+        word = token.text
+        if not word[0].isupper():
+            continue
+        entity = names.get(transliteration_key(word))
+        if not entity and word[-1] == "s":
+            entity = names.get(transliteration_key(word[:-1]))
+        if entity and i not in taken and links.scan.starting_at(i) is None and not _is_common_noun(tokens, i):
+            links.people.append(PersonMention(i, i + 1, entity))
 
 
 def _single_names(tokens: list[Token], links: Links) -> dict[str, str]:

@@ -5,7 +5,7 @@ People's surnames are only candidates here; who is meant is decided with the who
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extraction.knowledge import tables
@@ -62,6 +62,7 @@ class Scan:
     _starts: dict[int, NameMatch] = field(default_factory=dict)
     _ends: dict[int, NameMatch] = field(default_factory=dict)
     _parts: dict[int, list[NameMatch]] = field(default_factory=dict)
+    removed: dict[int, NameMatch] = field(default_factory=dict)
     starting_at: Callable[[int], NameMatch | None] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -88,6 +89,13 @@ class Scan:
     def remove(self, match: NameMatch) -> None:
         """Take out a match that turned out to be something else."""
         del self._starts[match.first], self._ends[match.last]
+        self.removed[match.first] = match
+
+    def put_back(self, first: int, last: int) -> None:
+        """Put a match between two tokens back in that was taken out too soon."""
+        match = self.removed.get(first)
+        if match is not None and match.last == last:
+            self.add(match)
 
     def parts_at(self, token: int) -> list[NameMatch]:
         """The names inside the compound at a token."""
@@ -121,7 +129,7 @@ def _may_open_name(word: str) -> bool:
     )
 
 
-def _scan_at(found: Scan, tokens: list[Token], names: list[str], people: list[str], i: int) -> int:
+def _scan_at(found: Scan, tokens: list[Token], names: Sequence[str], people: Sequence[str], i: int) -> int:
     """Put in what starts at token `i`; the end of it, or `i`."""
     word = tokens[i].text
     if not word[0].isalpha():
@@ -146,7 +154,7 @@ def _scan_at(found: Scan, tokens: list[Token], names: list[str], people: list[st
     return i
 
 
-def _is_country(match: NameMatch | None, person: NameMatch, keys: list[str]) -> bool:
+def _is_country(match: NameMatch | None, person: NameMatch, keys: Sequence[str]) -> bool:
     """Whether a country's name that somebody also bears is the country's: nobody's given name is in the text."""
     if match is None or match.form is not Form.NAME or person.form is not Form.SURNAME or match.last != person.last:
         return False
@@ -166,7 +174,7 @@ def _take_apostrophe(tokens: list[Token], match: NameMatch) -> None:
         match.genitive = True
 
 
-def _name_at(tokens: list[Token], keys: list[str], i: int) -> NameMatch | None:
+def _name_at(tokens: list[Token], keys: Sequence[str], i: int) -> NameMatch | None:
     end, targets = longest(name_tree(), keys, i)
     fitting = [t for t in targets if _spelled_like(tokens, i, t)]
     if not fitting:
@@ -212,7 +220,7 @@ def _is_national_body(tokens: list[Token], i: int, end: int, target: Target) -> 
     return adjective or before in _NATIONAL
 
 
-def _person_at(tokens: list[Token], keys: list[str], i: int) -> NameMatch | None:
+def _person_at(tokens: list[Token], keys: Sequence[str], i: int) -> NameMatch | None:
     if keys[i] not in people_tree().following:
         return None
     end, targets = longest(people_tree(), keys, i)

@@ -94,7 +94,7 @@ def read_title_phrase(tokens: list[Token], scan: Scan, at: int, sentence_start: 
 def _is_deputy(tokens: list[Token], title: Title, first: int, at: int) -> bool:
     if title.modifier.lower().startswith(_DEPUTIES):
         return True
-    return any(tokens[i].text.lower().startswith(_DEPUTIES) for i in range(first, at))
+    return first < at and any(token.text.lower().startswith(_DEPUTIES) for token in tokens[first:at])
 
 
 def _says_where(tokens: list[Token], title: Title, at: int, limit: int, determiner: str | None) -> bool:

@@ -55,6 +55,12 @@ def names_people(word: str) -> bool:
     return any(is_known(tail) and is_known(tail.removesuffix("e") + "in") for tail in tails)
 
 
+@lru_cache(maxsize=1 << 10)
+def may_be_compound(word: str) -> bool:
+    """Whether a word that is not in the dictionary ends in one that is: "Stimmenkauf"."""
+    return any(is_known(word[start:].capitalize()) for start in range(2, len(word) - 3))
+
+
 def names_woman(word: str) -> bool:
     """Whether a word is a woman's beside a man's: "Preisträgerin", "Expertin"."""
     man = word.removesuffix("in")

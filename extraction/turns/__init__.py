@@ -29,7 +29,7 @@ from extraction.turns.page_foot import above_foot
 from extraction.turns.passages import Passage, Script, question, silence
 from extraction.turns.preambles import preamble_head, preamble_heads_behind
 from extraction.turns.sentence_cuts import cut_sentences
-from extraction.turns.trade_words import alternation, names_one, opening_phrase, trade_words
+from extraction.turns.trade_words import alternation, may_name, names_one, opening_phrase, trade_words
 
 __all__ = [
     "FIRST_PERSON",
@@ -51,6 +51,7 @@ __all__ = [
     "is_told_by_reporter",
     "live_headings",
     "lone_records",
+    "may_name",
     "names_one",
     "opening_phrase",
     "preamble_head",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from extraction.text import words_of
@@ -43,6 +44,7 @@ def first_person_sentences(text: str) -> tuple[int, int]:
     return sum(FIRST_PERSON.search(sentence) is not None for sentence in sentences), len(sentences)
 
 
+@lru_cache(maxsize=2)  # several readers ask it of the same text
 def is_reported(text: str) -> bool:
     """Whether somebody's words stand in a text with a frame of a reporter's: "…", sagte sie."""
     return _REPORTED.search(text) is not None

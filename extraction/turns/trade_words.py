@@ -30,11 +30,11 @@ def _longest(name: str) -> int:
 
 def opening_phrase(text: str, name: str) -> str | None:
     """The longest phrase of a class that a text opens with, whole words only."""
-    words = text.split(maxsplit=_longest(name))[: _longest(name)]
-    first, known = words[0].lower() if words else "", _first_words(name)
-    if not words or (first not in known and first.rstrip(_MARKS) not in known):
+    opening = text.split(maxsplit=1)[:1]
+    first, known = opening[0].lower() if opening else "", _first_words(name)
+    if not opening or (first not in known and first.rstrip(_MARKS) not in known):
         return None  # like most texts
-    words = [word.lower() for word in words]
+    words = [word.lower() for word in text.split(maxsplit=_longest(name))[: _longest(name)]]
     for length in range(len(words), 0, -1):
         phrase = " ".join(words[:length])
         for form in (phrase, phrase.rstrip(_MARKS)):
@@ -43,13 +43,23 @@ def opening_phrase(text: str, name: str) -> str | None:
     return None
 
 
+def may_name(text: str, name: str) -> bool:
+    """Whether a text holds the longest word of a phrase of a class, be it inside of others: few do."""
+    return any(map(_small(text).__contains__, _longest_words(name)))
+
+
 def names_one(text: str, name: str) -> bool:
     """Whether a text holds a phrase of a class, as whole words."""
-    small = text.lower()
-    if not any(map(small.__contains__, _longest_words(name))):
-        return False  # like most texts
-    padded = _padded(small)
+    if not may_name(text, name):
+        return False
+    padded = _padded(_small(text))
     return any(f" {phrase} " in padded for phrase in trade_words(name))
+
+
+@lru_cache(maxsize=64)
+def _small(text: str) -> str:
+    """A text in small letters: the same lines are asked for one class after the other."""
+    return text.lower()
 
 
 @lru_cache(maxsize=32)

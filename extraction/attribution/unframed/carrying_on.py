@@ -91,15 +91,17 @@ def _tells_of_body(
 def _carry_back(discourse: Discourse) -> None:
     """ "A sei gut. B werde besser, sagte X.": a subjunctive sentence right before a frame that comes last has its speaker."""
     for parsed in reversed(discourse.sentences[:-1]):
+        if discourse.found[parsed.index] or not discourse.found[parsed.index + 1]:
+            continue
         with guarded(discourse.document, STAGE, parsed.sentence.span):
-            if not discourse.found[parsed.index] and _is_carried_back(discourse, parsed):
+            if _is_carried_back(discourse, parsed):
                 discourse.found[parsed.index] = [_carried(parsed, discourse.found[parsed.index + 1][0])]
 
 
 def _is_carried_back(discourse: Discourse, parsed: ParsedSentence) -> bool:
     """Whether the frame of the next sentence holds for this one too."""
     following = discourse.found[parsed.index + 1]
-    if not following or not following[0].frame:
+    if not following[0].frame:
         return False
     same_paragraph = discourse.sentences[parsed.index + 1].sentence.paragraph == parsed.sentence.paragraph
     comes_last = following[0].kind is Kind.INDIRECT and following[0].frame[0].start > following[0].content[0].start

@@ -30,11 +30,12 @@ def find_hearsay(discourse: Discourse) -> list[Attribution]:
     source: Span | None = None
     for parsed in discourse.sentences:
         group = discourse.found[parsed.index]
-        with guarded(discourse.document, "hearsay", parsed.sentence.span):
-            if not group and _is_hearsay(discourse, parsed, found):
-                content = spans_of(parsed, [_alleged_range(parsed)])
-                claim = Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source)
-                found.append(replace(claim, carried=True))
+        if not group and not _HEARSAY.isdisjoint(parsed.lowered):
+            with guarded(discourse.document, "hearsay", parsed.sentence.span):
+                if _is_hearsay(discourse, parsed, found):
+                    content = spans_of(parsed, [_alleged_range(parsed)])
+                    claim = Attribution(content, Kind.FREE_INDIRECT, parsed.index, cue_lemma="sollen", speaker=source)
+                    found.append(replace(claim, carried=True))
         spoken = [a.speaker for a in group if a.speaker]
         if spoken:
             source = spoken[-1]

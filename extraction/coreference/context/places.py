@@ -100,6 +100,8 @@ class Places:
 
     def title_phrase(self, at: int) -> TitlePhrase | None:
         """The title phrase around a token."""
+        if title_of(self.tokens[at].text) is None:
+            return None  # like most words
         if at not in self._title_phrases:
             self._title_phrases[at] = read_title_phrase(self.tokens, self.links.scan, at, *self.limits(at))
         return self._title_phrases[at]

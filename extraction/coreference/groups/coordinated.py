@@ -15,6 +15,7 @@ from extraction.text import Entity, TokenRange, word_list, words_of
 
 _NAME_CONJUNCTIONS = words_of("conjunction_of_names")
 _LONGEST_PARTICLES = 3  # words
+_COUNTING, _LONGEST_COUNT = words_of("both") | {"alle"}, 4  # words
 _OF_PLACES, _ENDINGS = word_list("inflected_adjective_of_place"), word_list("adjective_ending")
 _WITH_NOUN = 2  # words
 _MEMBERS_LIKE_BODIES = words_of("member_called_like_body")
@@ -27,6 +28,7 @@ def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
     if first + 1 < last and context.tokens[first].text.lower() in PRONOUNS and context.tokens[first + 1].text == ",":
         tokens = (first, first + 1)  # "sagte er, die Hand auf dem Sack"
     tokens = what_one_is(context.tokens, tokens)
+    tokens = _behind_count(context, tokens)
     if named := _named_in_apposition(context, tokens):
         return named
     several = bool(context.is_plural_verb_near(tokens))
@@ -46,6 +48,15 @@ def resolve_phrase(context: Context, tokens: TokenRange) -> tuple[str, ...]:
         if entity not in context.document.entities:
             context.known(entity)
     return tuple(found)
+
+
+def _behind_count(context: Context, tokens: TokenRange) -> TokenRange:
+    """ "Beide Seiten, | Oslo und Riga", "alle drei, | Kern, Lind und Aalto": those who are counted, where they are named."""
+    words = [context.tokens[i].text for i in range(*tokens)]
+    comma = words.index(",") if "," in words[1:_LONGEST_COUNT] else 0
+    counts = comma and not _COUNTING.isdisjoint(word.lower() for word in words[:comma])
+    names = counts and not _NAME_CONJUNCTIONS.isdisjoint(words[comma:])
+    return (tokens[0] + comma + 1, tokens[1]) if names and words[comma + 1][0].isupper() else tokens
 
 
 def _is_pronoun(context: Context, part: TokenRange) -> bool:

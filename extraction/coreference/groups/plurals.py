@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extraction.coreference.context import Context
-from extraction.coreference.groups.addressed import greeted_person
-from extraction.coreference.groups.counted import counted, met
+from extraction.coreference.groups.counted import counted
 from extraction.coreference.groups.meant_together import bodies_meant, body_before, everybody
 from extraction.coreference.groups.office_holders import office_holders
 from extraction.coreference.groups.pairs import both, countries_of_both
+from extraction.coreference.groups.they import they
 from extraction.coreference.nouns import head_of, movers_of_motion
 from extraction.coreference.references import POSSESSIVE, is_plural, resolve_one
 from extraction.linking import NUMBERS, TitlePhrase
@@ -29,8 +29,7 @@ def resolve_group(context: Context, part: TokenRange) -> tuple[str, ...] | None:
     """The participants whom a plural phrase means; None where the phrase is no plural or nobody fits."""
     words = [t.text.lower() for t in context.tokens[part[0] : part[1]]]
     if words[0] == "sie" and (len(words) == 1 or words[1] == "," or words[1] in _SELF):
-        greeted = greeted_person(context, part[0])
-        return greeted or (_they(context, part[0]) if words == ["sie"] else None)
+        return they(context, part[0], alone=words == ["sie"])
     head = head_of(context, part)
     phrase = context.title_phrase(head)
     if special := _movers(context, part, words[-1]) or _both_others(context, part, phrase, words):
@@ -83,13 +82,3 @@ def _both_others(
     if group is None or owner not in group or len(group) != _OF_THREE:
         return None
     return tuple(one for one in group if one != owner)
-
-
-def _they(context: Context, token: int) -> tuple[str, ...] | None:
-    """ "Sie" with a plural verb: the last group, else the two who meet. With a singular verb it is no group."""
-    near = context.is_plural_verb_near((token, token + 1))
-    if not (near or (near is None and context.is_plural_clause_of(token))):
-        return None
-    at, group = context.last_group_with_sentence(token)
-    later = met(context, token, set(context.recent_people(token)), after=at) if group is not None else None
-    return tuple(sorted(later, key=context.order_of)) if later else group or both(context, token, None, ["sie"])

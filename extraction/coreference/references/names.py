@@ -9,7 +9,9 @@ from extraction.coreference.references.parties import resolve_inhabitant
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form
 from extraction.linking import NameMatch
-from extraction.text import EntityType, TokenRange
+from extraction.text import EntityType, TokenRange, word_list
+
+_PARTS_OF_COUNTRIES = word_list("end_of_part_of_country")
 
 
 def resolve_match(context: Context, match: NameMatch, part: TokenRange) -> str | None:
@@ -22,6 +24,16 @@ def resolve_match(context: Context, match: NameMatch, part: TokenRange) -> str |
         return _of_capital(context, match, part) or describe(context, part)
     capital_of = _country_of_capital(match)
     return context.known(capital_of) if capital_of is not None else match.entity
+
+
+def country_with_part(context: Context, part: TokenRange, head: int) -> str | None:
+    """ "Des Vermittlers | Katar", "Nachbar | Kenia": the country that closes a phrase behind the part that it plays."""
+    match = context.links.scan.ending_at(part[1])
+    if match is None or match.form is not Form.NAME or match.genitive or match.first != head + 1:
+        return None
+    word = context.tokens[match.first - 1].text
+    plays = word[0].isupper() and word.lower().endswith(_PARTS_OF_COUNTRIES)
+    return match.entity if plays and tables.entities()[match.entity].type is EntityType.COUNTRY else None
 
 
 def _country_of_capital(match: NameMatch) -> str | None:

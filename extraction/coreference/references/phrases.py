@@ -11,7 +11,7 @@ from extraction.coreference.nouns import (
     named_person,
     newspaper_of,
 )
-from extraction.coreference.references.names import is_before_noun, resolve_match, resolve_with_noun
+from extraction.coreference.references.names import country_with_part, is_before_noun, resolve_match, resolve_with_noun
 from extraction.coreference.references.noun_phrases import resolve_noun
 from extraction.coreference.references.pronouns import (
     NOBODY,
@@ -42,7 +42,9 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
     head = head_of(context, part)
     if context.tokens[head].text == "Gegenüber":
         return context.other_than(context.best(part[0]), part[0])
-    named = named_person(context, part, head) or named_behind_comma(context, part)
+    named = (
+        named_person(context, part, head) or named_behind_comma(context, part) or country_with_part(context, part, head)
+    )
     if named is not None:
         return named
     phrase = context.title_phrase(head)

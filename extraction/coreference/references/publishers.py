@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 
 from extraction.coreference.context import Context
 from extraction.coreference.descriptions import describe, ministry_of, on_behalf_of_phrase
 from extraction.coreference.nouns import body_endings
 from extraction.coreference.references.parties import institution_meant
+from extraction.grammar import is_source_noun
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE, Form
 from extraction.linking import on_behalf_of_entity
@@ -26,6 +28,7 @@ _OF = words_of("genitive_or_von")
 _MORE_DOCUMENTS = words_of("document_of_somebody")
 _DEFINITE = words_of("definite_article")
 _NEAR = 2  # sentences
+_OF_NEAREST = words_of("genitive_determiner")
 
 
 @cache
@@ -55,7 +58,8 @@ def publisher_of(context: Context, part: TokenRange, head: int) -> str | None:
     if part[1] != head + 1 and context.tokens[head + 1].text not in _BEHIND_DOCUMENT:
         return None
     if not is_document(word):
-        return _named_owner(context, part, head) if word in _NATIONAL_ACCOUNTS else None
+        named = _named_owner(context, part, head) if word in _NATIONAL_ACCOUNTS else None
+        return named or (_possessor(context, head) if is_source_noun(word) else None)  # "aus seiner Sicht"
     if (owner := _possessor(context, head) or _named_owner(context, part, head)) is not None:
         return owner
     if (body := _body_of_account(context, part, word) or _body_in_compound(context, word)) is not None:
@@ -176,10 +180,19 @@ def _possessor(context: Context, head: int) -> str | None:
     while at > 0 and head - at < _LONGEST_ATTRIBUTE and _is_attribute(context.tokens[at].text):
         at -= 1  # "in seiner kurzen Ansprache"
     word = context.tokens[at].text.lower() if head else ""
+    if word in _OF_NEAREST:
+        return _nearest(context, at, MALE if word == "dessen" else FEMALE)
     if not word.startswith(_POSSESSIVES) or len(word) > len("seinen"):
         return None
     his = word.startswith("sein")
     return context.best(head, MALE if his else FEMALE) or institution_meant(context, head, "der" if his else "die")
+
+
+def _nearest(context: Context, token: int, gender: str) -> str | None:
+    """ "Kern traf Lind. Aus deren Sicht …": not who acted, but who was named last."""
+    people, sentence = context.participants.people, context.sentence_at(token)
+    near = takewhile(lambda r: sentence - r.sentence < _NEAR, context.participants.before(token))
+    return next((r.entity for r in near if people[r.entity].gender in (gender, None)), None)
 
 
 def _is_attribute(word: str) -> bool:

@@ -36,8 +36,9 @@ def tells_of_joining(lemma: str) -> bool:
 
 def attending_verbs(line: EventLine) -> Iterator[tuple[int, str]]:
     """The verbs of attending in a line, each with how its nouns take part."""
-    for i in range(line.first, line.last):
-        for particle, kind in _first_halves().get(line.document.tokens[i].lemma, ()):
+    halves, tokens = _first_halves(), line.document.tokens
+    for i in [i for i in range(line.first, line.last) if tokens[i].lemma in halves]:
+        for particle, kind in halves[tokens[i].lemma]:
             if not particle or any(line.word(k) == particle and _closes(line, k) for k in range(i + 1, line.last)):
                 yield i, kind
 

@@ -42,9 +42,8 @@ def place_of(line: EventLine, type_: EventType, parties: Iterable[Party], at: in
 def _unknown_city(line: EventLine) -> str | None:
     """ "in Eisenstadt": a place that no list has."""
     scan = line.resolver.links.scan
-    for i in range(line.first + 1, line.last):
-        if line.word(i - 1) != "in":
-            continue
+    inside = (i for i, word in enumerate(line.words[:-1], line.first + 1) if word == "in")
+    for i in inside:
         word = line.text(i)
         strange = word[0].isupper() and word.isalpha() and not is_known(word) and scan.starting_at(i) is None
         if strange and not line.resolver.links.people_in(i, i + 1):

@@ -44,8 +44,10 @@ def one_after_another(
 
 def _steps(line: EventLine, parties: Iterable[Party]) -> list[int]:
     """Where a line says "zunächst" and "danach", the latter right in front of somebody."""
+    if words_of("event_then").isdisjoint(line.words):
+        return []
     first = next((i for i in range(line.first, line.last) if line.word(i) in words_of("event_at_first")), None)
-    if first is None or words_of("event_then").isdisjoint(line.words):
+    if first is None:
         return []
     people = [p.first for p in parties if p.is_person]
     then = [

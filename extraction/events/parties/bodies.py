@@ -39,8 +39,8 @@ def _is_one_inhabitant(line: EventLine, i: int) -> bool:
 def _delegations(line: EventLine) -> Iterator[Party]:
     """ "die russische und die ukrainische Delegation", "Vertreter der israelischen und der libanesischen Armee": the countries."""
     scan = line.resolver.links.scan
-    for noun in range(line.first, line.last):
-        if line.document.tokens[noun].text.lower().removesuffix("s") not in SENT or not line.is_noun(noun):
+    for noun, word in enumerate(line.words, line.first):
+        if word.removesuffix("s") not in SENT or not line.is_noun(noun):
             continue
         i, ends = noun - 1, set[int]()
         while (match := scan.ending_at(i + 1)) is not None and match.form is Form.ADJECTIVE and match.entity:

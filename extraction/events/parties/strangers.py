@@ -20,8 +20,11 @@ def find_strangers(line: EventLine, people: list[PersonMention]) -> Iterator[Par
     taken = {i for person in people for i in range(person.first, person.last)}
     i = line.first
     while i < line.last - 1:
+        if not tokens[i].text[0].isupper():
+            i += 1  # like most words
+            continue
         end = i
-        if i not in taken and tokens[i].text[0].isupper() and scan.starting_at(i) is None and _begins_name(line, i):
+        if i not in taken and scan.starting_at(i) is None and _begins_name(line, i):
             end = max(i, row_of_names(tokens, scan, i, line.last))
         if end - i > 1 and not taken.intersection(range(i, end)):
             entities = line.resolver.resolve(Span(tokens[i].start, tokens[end - 1].end))
@@ -32,7 +35,7 @@ def find_strangers(line: EventLine, people: list[PersonMention]) -> Iterator[Par
 
 def _begins_name(line: EventLine, i: int) -> bool:
     word, following = line.text(i), line.text(i + 1)
-    if not (word[0].isupper() and following[:1].isupper()) or title_of(word) is not None or is_known(following):
+    if not following[:1].isupper() or title_of(word) is not None or is_known(following):
         return False
     if word.lower() in words_of("event_title_body"):
         return False

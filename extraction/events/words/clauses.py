@@ -105,7 +105,7 @@ def _is_at_other_event(line: EventLine, clause: TokenRange, trigger: Trigger) ->
 
 def is_day_before(line: EventLine, clause: TokenRange) -> bool:
     """ "Tags zuvor hatte er X getroffen": on a day that is told, and not at some time before."""
-    return any(
+    return not words_of("day_before_told").isdisjoint(line.words) and any(
         line.word(i) in words_of("day_before_told") and line.word(i + 1) in words_of("day_before_told_behind")
         for i in range(*clause)
     )

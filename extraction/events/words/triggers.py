@@ -52,7 +52,7 @@ _MOST = 20  # in one line
 def find_triggers(line: EventLine) -> list[Trigger]:
     """The words of a line that tell of an event, in its order."""
     tokens = line.document.tokens
-    worth = (i for i in range(line.first, line.last) if may_be_trigger(tokens[i].text, tokens[i].lemma))
+    worth = [i for i in range(line.first, line.last) if may_be_trigger(tokens[i].text, tokens[i].lemma)]
     found = list(islice((trigger for i in worth if (trigger := _trigger_at(line, i)) is not None), _MOST))
     if len(found) > 1:  # "haben bei ihrem Treffen vereinbart"
         found = [t for t in found if not (t.is_verb and tokens[t.at].lemma in words_of("event_agreeing"))]

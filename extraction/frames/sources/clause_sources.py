@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.frames.attribution_frame import SourceFrame
+from extraction.frames.attribution_frame import Frame, SourceFrame
 from extraction.frames.clause_cues import read_frame
 from extraction.grammar import (
     Mood,
@@ -117,8 +117,10 @@ def _wie_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
         return None
     closing = _closing_segment(parsed, index)
     frame = read_frame(parsed, closing)
-    if frame is None or "dass" not in frame.entry.clauses or frame.entry.verb in _MANNERS:
+    if frame is None or frame.entry.verb in _MANNERS:
         return None
+    if "dass" not in frame.entry.clauses:
+        return _of_whom_one_learns(parsed, frame, index, closing) if frame.entry.verb in _LEARNING else None
     if parsed.segments[closing].mood == Mood.KONJUNKTIV_I:
         return None  # "Dass Kern, wie manche behaupteten, krank sei, glaube sie nicht": whoever tells that speaks
     if frame.passive and parsed.tokens[segment.opener + 1].text.lower() in _COMPARED:
@@ -130,6 +132,22 @@ def _wie_frame(parsed: ParsedSentence, index: int) -> SourceFrame | None:
         speaker = (speaker[0], parsed.segments[closing - 1].last)  # "der Sprecher, Nicolas Meier, …"
     last = parsed.segments[closing].last
     return SourceFrame((segment.first, last), frame.cue, frame.entry.lemma, speaker, index, relay=frame.relay)
+
+
+def _of_whom_one_learns(parsed: ParsedSentence, frame: Frame, index: int, closing: int) -> SourceFrame | None:
+    """ "Wie die Agentur Norda aus Diplomatenkreisen erfuhr, …": they have told it, she passes it on; or nobody else is named."""
+    segment, medium = parsed.segments[closing], frame.speaker
+    if medium is None:
+        return None
+    tokens = (parsed.segments[index].first, segment.last)
+    for t in range(medium[0] + 1, segment.last - 1):
+        if parsed.tokens[t].text in _FROM and is_nominal_start(parsed, t + 1):
+            source, medium = (t + 1, noun_phrase_end(parsed, t + 1, segment.last)), (medium[0], min(medium[1], t))
+            return SourceFrame(tokens, frame.cue, frame.entry.lemma, source, index, relay=medium)
+    return SourceFrame(tokens, frame.cue, frame.entry.lemma, medium, index)
+
+
+_LEARNING, _FROM = words_of("verb_of_learning"), words_of("preposition_of_origin")
 
 
 def _closing_segment(parsed: ParsedSentence, index: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extraction.frames.attribution_frame import SourceFrame
 from extraction.frames.messengers import authority_at
+from extraction.frames.sources.source_ends import source_end
 from extraction.grammar import (
     ParsedSentence,
     Segment,
@@ -49,10 +50,10 @@ _SOURCE_PREPOSITIONS = words_of("source_preposition")
 def _frame_at(parsed: ParsedSentence, index: int, segment: Segment, t: int) -> SourceFrame | None:
     word = parsed.tokens[t].text.lower()
     if word == "laut" and (noun := _behind_attribute(parsed, t + 1, segment.last)) is not None:
-        end = noun_phrase_end(parsed, noun, segment.last)
+        end = source_end(parsed, segment, noun)
         return SourceFrame((t, end), (t,), "laut", (noun, end), index)
     if word == "laut" and t + 1 < segment.last and is_nominal_start(parsed, t + 1):
-        end = _name_end(parsed, t + 1, noun_phrase_end(parsed, t + 1, segment.last))
+        end = _name_end(parsed, t + 1, source_end(parsed, segment, t + 1))
         return SourceFrame((t, end), (t,), "laut", (t + 1, end), index) if end > t + 1 else None
     if word == "zufolge":
         return _postposed(parsed, index, segment, t)
@@ -155,7 +156,7 @@ def _nominal_source(parsed: ParsedSentence, index: int, segment: Segment, t: int
         and _may_be_source(preposition, parsed.tokens[head].text, segment)
     ):
         own = parsed.tokens[t + 1].text.lower().startswith(_POSSESSIVES)
-        end = head + 1 if own else noun_phrase_end(parsed, t + 1, segment.last)
+        end = head + 1 if own else source_end(parsed, segment, t + 1)
         end = max(end, head + 1)
         return SourceFrame((t, end), tuple(range(t, head + 1)), "nach", _owner(parsed, t, head, end), index)
     if preposition == "nach" and t > segment.first and parsed.tokens[t - 1].text in _OPINIONS:

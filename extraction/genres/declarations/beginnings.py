@@ -6,7 +6,7 @@ import re
 
 from extraction.genres.declarations.issuers import countries_in, in_a_row, issuer_names, names_in
 from extraction.text import dataclass, replace
-from extraction.turns import Line, Source, alternation
+from extraction.turns import Line, Source, alternation, may_name
 
 _DATELINE = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ/, .-]{2,40} [–-] (?=Wir, )")
 WE = re.compile(
@@ -109,7 +109,7 @@ def _is_cited(line: Line) -> bool:
 def _with_definition(source: Source) -> Beginning | None:
     """ "China und Laos, nachstehend „die Seiten“ genannt, erklären Folgendes:": the words begin behind that, or with it."""
     for i, line in enumerate(source.lines[:_LINES_OF_PAGE]):
-        defined = _DEFINED.search(line.text)
+        defined = _DEFINED.search(line.text) if may_name(line.text, "from_here_on") else None
         if defined is None or _is_cited(line):
             continue
         names = countries_in(line.text[: defined.start()])

@@ -64,7 +64,8 @@ def _about_author() -> re.Pattern[str]:
 def author_note(lines: Sequence[Line]) -> str | None:
     """Whom a line near the end says to have written the text: "Jana Kern, 59, ist Außenministerin von Uruguay."."""
     for line in lines[-_LONGEST_FOOT:]:
-        match = _about_author().match(_NOTE.sub("", line.text))
+        note = _NOTE.sub("", line.text) if ": " in line.text else line.text
+        match = _about_author().match(note)
         if match is not None and is_name(match["name"]):
             return match["name"]
     return None

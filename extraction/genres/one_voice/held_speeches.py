@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.people import bare_name, is_named, person_in
-from extraction.turns import FIRST_PERSON, Line, alternation, names_one, without_quotations
+from extraction.turns import FIRST_PERSON, Line, alternation, may_name, names_one, without_quotations
 
 _HEAD, _LONGEST = 12, 600  # lines above the words, characters of one
 _HOLDS = re.compile(rf"\b{alternation('holds_speech', any_case=False)}\b")
@@ -32,6 +32,8 @@ def without_guests(title: str) -> str:
 
 def holds_speech(lines: Sequence[Line]) -> tuple[int, str] | None:
     """The last line above the words that says who holds the speech, and who that is: a name rather than an office alone."""
+    if not any(may_name(line.text, "speech_held") for line in lines[:_HEAD]):
+        return None  # like most texts
     found = [(i, who) for i, line in enumerate(_above_words(lines)) if (who := _speaker_of(line)) is not None]
     if not found:
         return None

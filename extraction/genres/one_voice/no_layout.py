@@ -49,9 +49,11 @@ _LABEL = re.compile(r"[^\W\d_][^:?!.\n]{0,40}:\s")
 
 def read_one_voice(source: Source) -> Script | None:
     """The words of the one person or body that a text in the first person names; None for any other text."""
+    if is_reported(source.text):
+        return None
     words = [line for line in source.lines if not _is_heading(line)]
     own = without_quotations("\n".join(line.text for line in words))
-    if FIRST_PERSON.search(own) is None or is_reported(source.text) or _is_talk(words):
+    if FIRST_PERSON.search(own) is None or _is_talk(words):
         return None
     if not _is_mostly_first_person(source, words) or is_told_by_reporter(source.text):
         return None

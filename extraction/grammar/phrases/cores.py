@@ -25,23 +25,27 @@ _ADJECTIVE_ENDINGS = word_list("adjective_ending")
 _SIBILANTS = word_list("sibilant")
 _NOUN_INFLECTIONS = word_list("noun_inflection")
 _COMMON_NOUN_INFLECTIONS = word_list("common_noun_inflection")
+_PARTS_IN_GENITIVE = tuple(end for end in word_list("end_of_part_of_country") if end.endswith("s"))
 _AGENCIES = word_list("end_of_agency")
 _PARTICLE = 3  # letters at most of a name's first part: "Le", "Ben"
+_ATTRIBUTES = (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB)
 _JOINING_ADJECTIVES = words_of("conjunction_of_adjectives") | {","}
 
 
 def core_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     """Determiner, adjectives and nouns; a determiner may stand alone ("dieser", "beide")."""
-    i = t
-    if parsed.tag(t) is Tag.DETERMINER and (named := leading_quoted_name(parsed, t, limit)) > t:
-        return named
-    if parsed.tag(t) is Tag.DETERMINER:
+    i, determined = t, parsed.tag(t) is Tag.DETERMINER
+    if determined:
+        if (named := leading_quoted_name(parsed, t, limit)) > t:
+            return named
         i = _past_extended_attribute(parsed, t, limit)
-    attributes = (Tag.DETERMINER, Tag.ADJECTIVE, Tag.NUMBER, Tag.ADVERB)
-    while i < limit and (parsed.tag(i) in attributes or (i > t and joins_adjectives(parsed, i))):
-        if parsed.tag(i) is Tag.ADVERB and not _modifies_adjective(parsed, i, limit):
+    while i < limit:
+        tag = parsed.tag(i)
+        if tag not in _ATTRIBUTES and not (i > t and joins_adjectives(parsed, i)):
             break
-        if parsed.tag(i) is Tag.DETERMINER and i > t and _begins_anew(parsed, i):
+        if tag is Tag.ADVERB and not _modifies_adjective(parsed, i, limit):
+            break
+        if tag is Tag.DETERMINER and i > t and _begins_anew(parsed, i):
             break
         i += 1
     nouns = _nouns_end(parsed, i, limit)
@@ -50,7 +54,7 @@ def core_end(parsed: ParsedSentence, t: int, limit: int) -> int:
     if t + 2 < i < limit and (named := leading_quoted_name(parsed, i, limit)) > i:
         return named  # "die in Linz erscheinende „Rundschau“"
     words = words_of("determiner", "article")
-    return i if i > t and parsed.tokens[i - 1].text.lower() in words and parsed.tag(t) is Tag.DETERMINER else t
+    return i if determined and i > t and parsed.tokens[i - 1].text.lower() in words else t
 
 
 def _begins_anew(parsed: ParsedSentence, i: int) -> bool:
@@ -176,7 +180,12 @@ def _is_agency(word: str) -> bool:
 
 
 def _is_country_behind_title(parsed: ParsedSentence, i: int, limit: int) -> bool:
-    """ "rief der Minister Kiew auf": no name of the minister, unless more of a name follows ("Minister Israel Katz")."""
+    """ "rief der Minister Kiew auf": no name of the minister, unless more of a name follows ("Minister Israel Katz").
+
+    Nor is it an object in "laut Angaben des Vermittlers Katar".
+    """
+    if parsed.tokens[i - 1].text.lower().endswith(_PARTS_IN_GENITIVE):
+        return False
     if parsed.tokens[i].text not in country_names() or title_of(parsed.tokens[i - 1].text) is None:
         return False
     return i + 1 >= limit or parsed.tag(i + 1) is not Tag.NOUN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extraction.knowledge import tables
@@ -84,10 +85,10 @@ def shared_surnames() -> frozenset[str]:
     return frozenset(fold(cells[0]) for cells in rows("shared_surnames.txt"))
 
 
-def keys_of(tokens: list[Token]) -> tuple[list[str], list[str]]:
+def keys_of(tokens: list[Token]) -> tuple[Sequence[str], Sequence[str]]:
     """The keys of a text's words for the tree of names and for the tree of people."""
-    keys = [keys_of_word(t.text) for t in tokens]
-    return [folded_word for folded_word, _ in keys], [key for _, key in keys]
+    names, people = zip(*[keys_of_word(t.text) for t in tokens], strict=True) if tokens else ((), ())
+    return names, people
 
 
 @keeping_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -55,7 +55,7 @@ def folded(word: str) -> str:
     return fold(word)
 
 
-def longest(root: Node, keys: list[str], at: int) -> tuple[int, list[Target]]:
+def longest(root: Node, keys: Sequence[str], at: int) -> tuple[int, list[Target]]:
     """The longest name that starts with the key at `at`: its end (half-open) and what it may stand for."""
     node: Node | None = root.following.get(keys[at])
     end, targets = at, list[Target]()

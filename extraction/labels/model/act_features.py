@@ -138,7 +138,7 @@ def _condition(words: Sequence[Token], clauses: Sequence[Clause], lower: set[str
         return "wer"
     if not CONDITIONS.isdisjoint(lower):
         return "conjunction"
-    opened = (clause for clause in clauses if clause.tokens[0] == words[0])
+    opened = (clause for clause in clauses if clause.tokens[0] is words[0])
     opens = any(verb.index == 0 and verb.form.finite for clause in opened for verb in clause.verbs)
     return "verb" if opens else ""
 

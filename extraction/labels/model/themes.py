@@ -49,7 +49,7 @@ class ThemeModel:
             weight = by_always * always + by_direct * direct + by_carried * carried + by_unsure * unsure
             weighed.append([weight * number for number in row])
         added = map(sum, zip(*weighed, strict=True)) if weighed else self.nothing
-        return probabilities(map(add, self.bias, added))
+        return probabilities(list(map(add, self.bias, added)))
 
     def choose(self, likely: Sequence[float], named: Sequence[float]) -> list[int]:
         """The best theme, and others above their thresholds, more than MOST only where terms name them; the likeliest first.

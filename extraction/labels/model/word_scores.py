@@ -7,7 +7,7 @@ once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -23,6 +23,7 @@ PART = "~"
 BEGINNING = "^"
 PART_LENGTH = 5
 KNOWN_WORDS = 1 << 14
+NO_CHANCE = -30.0  # log odds
 
 
 class Stretch(NamedTuple):
@@ -79,12 +80,14 @@ def _hints() -> TermIndex:
 
 def probability(logit: float) -> float:
     """Log odds as a probability."""
-    return 1 / (1 + exp(-logit)) if logit > -30 else 0.0
+    return 1 / (1 + exp(-logit)) if logit > NO_CHANCE else 0.0
 
 
-def probabilities(logits: Iterable[float]) -> list[float]:
+def probabilities(logits: Sequence[float]) -> list[float]:
     """Log odds as probabilities."""
-    return [1 / (1 + exp(-logit)) if logit > -30 else 0.0 for logit in logits]
+    if min(logits, default=0.0) > NO_CHANCE:
+        return [1 / (1 + exp(-logit)) for logit in logits]  # nearly always
+    return list(map(probability, logits))
 
 
 class WordScores:

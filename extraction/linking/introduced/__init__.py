@@ -23,6 +23,7 @@ from extraction.linking.introduced.name_rows import (
     surname_of,
 )
 from extraction.linking.introduced.newcomers import complete_newcomers
+from extraction.linking.introduced.side_by_side import part_names_side_by_side
 
 __all__ = [
     "STYLES",
@@ -41,6 +42,7 @@ __all__ = [
     "may_be_in_row",
     "only_looks_like_genitive",
     "opens_foreign_name",
+    "part_names_side_by_side",
     "past_fathers",
     "past_further_name",
     "past_honorific",

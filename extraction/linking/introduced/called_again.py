@@ -12,6 +12,7 @@ from extraction.knowledge.names import is_given_name, title_of
 from extraction.linking.introduced.name_rows import is_dictionary_word, may_be_in_row, row_of_names, surname_of
 from extraction.linking.links import Links, PersonMention
 from extraction.text import Token, words_of
+from extraction.text.records import keeping_words
 
 _PARTICLES = words_of("name_particle_of_newcomer")
 _BEFORE_PEOPLE = words_of("before_surname_alone")
@@ -33,27 +34,25 @@ def add_people_called_again(tokens: list[Token], links: Links) -> None:
 
 def _rows_of_strange_words(tokens: list[Token], links: Links) -> Iterator[tuple[int, int]]:
     """Two capitalised words or more in a row of which German lacks the first and the last, and that no list has."""
+    capitals = [i for i, token in enumerate(tokens[:-1]) if token.text[0].isupper() and _is_strange(token.text)]
     taken = {i for person in links.people for i in range(person.first, person.last)}
-    i = 0
-    while i < len(tokens) - 1:
-        if i in taken or not _may_begin(tokens, links, i):
-            i += 1
+    behind = 0
+    for i in capitals:
+        if i < behind or i in taken or not _may_begin(tokens, links, i):
             continue
         end = row_of_names(tokens, links.scan, i, len(tokens))
         words = [t.text for t in tokens[i:end] if t.text not in _PARTICLES]
-        strange = len(words) > 1 and _is_strange(words[-1])
-        if strange and taken.isdisjoint(range(i, end)):
-            yield i, end
-        i = end if strange else i + 1
+        if len(words) > 1 and _is_strange(words[-1]):
+            behind = end
+            if taken.isdisjoint(range(i, end)):
+                yield i, end
 
 
 def _may_begin(tokens: list[Token], links: Links, i: int) -> bool:
-    word = tokens[i].text
-    return word[0].isupper() and may_be_in_row(tokens, i, len(tokens)) and _is_strange(word) and (
-        links.scan.starting_at(i) is None
-    )  # fmt: skip
+    return may_be_in_row(tokens, i, len(tokens)) and links.scan.starting_at(i) is None
 
 
+@keeping_words
 def _is_strange(word: str) -> bool:
     """Whether a word can only be a name: German has no such word, and it is no acronym."""
     if len(word) < _SHORTEST or not word[1:].strip("-’'.").replace("-", "").isalpha() or word.isupper():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extraction.grammar import is_body, verb_forms
+from extraction.grammar import is_body, is_object_behind_name, verb_forms
 from extraction.knowledge.names import is_given_name, title_of
 from extraction.linking.scanning import Scan
 from extraction.text import Token, word_list, words_of
@@ -78,6 +78,8 @@ def row_of_names(tokens: list[Token], scan: Scan, at: int, limit: int, *, may_op
     while i < min(limit, at + _LONGEST_NAME):
         word = tokens[i].text
         match = scan.starting_at(i)
+        if i > at and is_object_behind_name(tokens[i - 1].text, word):
+            break
         if match is not None and (i == at or match.form not in ("surname", "adjective")):
             break
         if is_initial(tokens, i):
