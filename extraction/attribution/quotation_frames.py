@@ -25,6 +25,7 @@ from extraction.grammar import (
     Segment,
     Shape,
     Tag,
+    can_speak,
     first_nominative,
     is_thing,
     never_speaks,
@@ -32,10 +33,12 @@ from extraction.grammar import (
     opens_without_noun,
     vorfeld_of,
 )
+from extraction.knowledge.names import title_of
 from extraction.text import Act, Attribution, Kind, TokenRange, words_of
 
 _PEOPLE = words_of("kin", "people_by_a_plain_noun")
 _INDEFINITE, _TOO_COMMON = words_of("indefinite"), tuple(sorted(words_of("body_ending_too_common")))
+_BEHIND_QUOTATION, _LONGEST_CAPTION = frozenset({":", ",", "–", "-"}), 8  # tokens
 _COMING = words_of("verb_of_coming")
 _REACTIONS = words_of("noun_of_reaction")
 _FROM = words_of("preposition_of_owner")
@@ -106,9 +109,22 @@ def _quote_frame(
             bare = _bare_frame(parsed, after)
             if bare is not None:
                 return None, bare
+        if i == 0 and (captioned := _captioned(parsed, after)) is not None:
+            return None, captioned
     if i > 0:
         return _frame_before_quote(discourse, parsed, frames, by_segment, i)
     return None
+
+
+def _captioned(parsed: ParsedSentence, after: int) -> Attribution | None:
+    """ "„Der Hafen bleibt“: Ministerin Jana Kern.": nothing but who speaks stands behind a quotation."""
+    rest = parsed.segments[after]
+    alone = after + 1 == len(parsed.segments) and rest.shape is Shape.FRAGMENT and rest.before in _BEHIND_QUOTATION
+    if not alone or rest.last - rest.first > _LONGEST_CAPTION or not can_speak(parsed, (rest.first, rest.last)):
+        return None
+    person = any(title_of(parsed.tokens[t].text) is not None for t in range(rest.first, rest.last))
+    whole = noun_phrase_end(parsed, rest.first, rest.last) >= rest.last - 1
+    return _bare_frame(parsed, after) if person and whole else None
 
 
 def _frame_before_quote(

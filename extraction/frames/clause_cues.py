@@ -28,6 +28,7 @@ _ASKERS = words_of("asker")
 _STANCE_VERBS = words_of("verb_of_stance")
 _NOBODY, _HARDLY, _ANYBODY = words_of("nobody"), words_of("hardly"), words_of("anybody")
 _BELIEFS = words_of("verb_of_belief")
+_LONGEST_REST = 4  # words
 _DECLARING, _FOR = words_of("verb_of_declaring"), frozenset({"für"})
 _DENIALS = words_of("denial")
 _NAMED_RELATIVES = words_of("relative_pronoun_of_named")
@@ -42,7 +43,10 @@ def find_entry(parsed: ParsedSentence, segment: Segment, predicate: Predicate) -
         return None
     if not entries[0].weight:
         return entries[0], []  # like most cues
-    words = {parsed.tokens[t].text.lower(): t for t in range(segment.first, segment.last)}
+    words = {
+        parsed.tokens[t].text.lower(): t
+        for t in (*_rest_behind_clause(parsed, segment), *range(segment.first, segment.last))
+    }
     for entry in entries:
         if entry.reflexive and "sich" not in words and "uns" not in words and "mich" not in words:
             continue
@@ -54,6 +58,25 @@ def find_entry(parsed: ParsedSentence, segment: Segment, predicate: Predicate) -
                 fixed.append(words.get("sich", words.get("uns", words.get("mich", segment.first))))
             return entry, fixed
     return None
+
+
+def _rest_behind_clause(parsed: ParsedSentence, segment: Segment) -> range:
+    """ "zeigte sich über die Lage, die ernst ist, | sehr besorgt |": the last words of a clause that a subordinate one parts."""
+    if segment.shape is not Shape.MAIN or segment.last >= parsed.sentence.last - 1:
+        return range(0)
+    behind = iter(s for s in parsed.segments if s.first >= segment.last)
+    parted = False
+    for following in behind:
+        if following.shape is Shape.SUBORDINATE and (parted or following.before == ","):
+            parted = True
+            continue
+        short = following.last - following.first <= _LONGEST_REST
+        bare = (
+            following.shape is Shape.FRAGMENT or following.verb == following.last - 1
+        )  # "besorgt" is a verb's form too
+        ends = parted and following.before == "," and short and bare
+        return range(following.first, following.last) if ends else range(0)
+    return range(0)
 
 
 def _is_called(parsed: ParsedSentence, segment: Segment, preposition: int) -> bool:

@@ -45,6 +45,8 @@ from extraction.text import TokenRange, replace, words_of
 
 _PLACE_PREPOSITIONS, _SEATS = words_of("preposition_of_place_of_many"), words_of("seat_of_many")
 _FOR = frozenset({"für"})
+_CLEAR = words_of("adjective_of_clarity")
+_LONGEST_OWNER = 4  # words
 _NOUN_VERBS = words_of("verb_of_reporting_noun")
 _QUOTED_PRONOUNS = words_of("pronoun_of_quoted")
 _PARTY_PREPOSITIONS = words_of("preposition_of_parties")
@@ -57,7 +59,7 @@ def with_roles(parsed: ParsedSentence, frame: Frame, segment: Segment) -> Frame:
     """A frame with who speaks in it, to whom, and what stands before its verb."""
     if frame.passive:
         return _with_roles_of_passive(parsed, frame, segment)
-    if "Für" in frame.entry.clauses:
+    if "Für" in frame.entry.clauses and not _is_owned(parsed, frame, segment):
         vorfeld = vorfeld_of(parsed, frame.segment) if segment.shape is Shape.MAIN else None
         return replace(frame, speaker=_for_whom(parsed, segment), vorfeld=vorfeld)
     if segment.shape is Shape.SUBORDINATE:
@@ -132,16 +134,31 @@ def _who_speaks(parsed: ParsedSentence, frame: Frame, subject: TokenRange | None
     cue_inside = min((t for t in frame.cue if subject[0] < t < subject[1]), default=subject[1])
     if cue_inside < subject[1]:
         subject = (subject[0], cue_inside)  # "übten Anwohner Kritik"
-    head = next((t for t in range(*subject) if parsed.tag(t) is Tag.NOUN), None)
-    if head is None:
+    nouns = [t for t in range(*subject) if parsed.tag(t) is Tag.NOUN]
+    if not nouns:
         return subject
+    head, last = nouns[0], nouns[-1]
     word = parsed.tokens[head].text
+    owned = parsed.tokens[last].text in reporting_nouns() and parsed.tokens[last - 1].text.endswith("s")
+    if head == subject[0] and owned and head < last == subject[1] - 1 and frame.entry.verb in _NOUN_VERBS:
+        return (subject[0], last)  # "Jana Kerns | Botschaft lautet"
     if word.lower() in frame.entry.words:
         return _parties(parsed, parsed.segments[frame.segment])
     if word not in reporting_nouns() or frame.entry.verb not in _NOUN_VERBS:
-        return subject
+        clear = not _CLEAR.isdisjoint(frame.entry.words)
+        return subject if not clear or can_speak(parsed, subject) else None  # "Der Befund ist klar: …"
+    clear = not _CLEAR.isdisjoint(frame.entry.words)
+    if frame.entry.words and not clear and can_speak(parsed, (head, head + 1)):
+        return subject  # "Der Rat ist besorgt": no piece of advice
     start = head + 2 if head + 1 < subject[1] and parsed.tokens[head + 1].text in VON else head + 1
     return (start, subject[1]) if start < subject[1] else None
+
+
+def _is_owned(parsed: ParsedSentence, frame: Frame, segment: Segment) -> bool:
+    """ "Die Botschaft der Ministerin ist klar: …": a noun for what somebody says, in place of "für die Ministerin"."""
+    start = segment.first + (parsed.tag(segment.first) is Tag.DETERMINER)
+    opens = (parsed.tokens[t].text for t in range(start, min(start + _LONGEST_OWNER, segment.verb or start)))
+    return not _CLEAR.isdisjoint(frame.entry.words) and any(word in reporting_nouns() for word in opens)
 
 
 def _where_one_speaks(parsed: ParsedSentence, frame: Frame) -> TokenRange | None:

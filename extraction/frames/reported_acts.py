@@ -236,11 +236,12 @@ def is_withheld(parsed: ParsedSentence, segment: Segment) -> bool:
     return opens and parsed.tokens[segment.last - 1].text in _WITHHOLDING
 
 
-def _free_behind(parsed: ParsedSentence, own: int) -> Iterator[Segment]:
+def _free_behind(parsed: ParsedSentence, own: int, cue_end: int) -> Iterator[Segment]:
     """The segments behind a frame up to such an infinitive, or to a clause whose content is taken: "…, | der gesagt hatte |, …"."""
     for k in range(own + 1, len(parsed.segments)):
         segment = parsed.segments[k]
         taken = k in parsed.claimed and segment.shape is Shape.SUBORDINATE and segment.before == ","
+        taken = taken or segment.first <= cue_end < segment.last  # "zeigte sich über das, was kam, | sehr besorgt |"
         if taken or ("ohne" in parsed.lowered and is_withheld(parsed, segment)):
             return
         yield segment
@@ -263,7 +264,7 @@ def _with_attached(parsed: ParsedSentence, frame: Frame, found: TokenRange) -> T
         if tail:
             return found
     end = found[1]
-    for k, following in enumerate(_free_behind(parsed, frame.segment), start=frame.segment + 1):
+    for k, following in enumerate(_free_behind(parsed, frame.segment, frame.cue[-1]), start=frame.segment + 1):
         if following.shape is Shape.QUOTE and following.before == "," and k not in parsed.claimed:
             end = following.last  # "ein Defizit, „das wir …“"
         elif following.shape in (Shape.SUBORDINATE, Shape.INFINITIVE) and following.before in (",", "und", "oder", "–"):

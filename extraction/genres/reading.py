@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from extraction.genres.collected import (
@@ -43,6 +43,7 @@ from extraction.genres.talks import (
 )
 from extraction.text import Document, TurnKind, guarded, replace
 from extraction.turns import (
+    Line,
     Margin,
     Script,
     Source,
@@ -57,6 +58,7 @@ from extraction.turns import (
     source_of,
     trailing_links,
 )
+from extraction.turns.field_boxes import field_lines, names_somebody
 
 _HEARD = (TurnKind.WORDS, TurnKind.RELAY)  # a text in which a form finds nobody's words has another form
 
@@ -84,10 +86,13 @@ def find_turns(document: Document) -> None:
     page = [line for line in source.lines if is_furniture(line)] + live_headings(source.lines)
     page += title_again(source) + lone_records(source)
     page += trailing_links(source.lines)
-    script = _read(document, without_lines(source, page))
+    fields = field_lines(source.lines)
+    page += (line for line in fields if not names_somebody(line))
+    script = _read(document, without_lines(source, page), fields)
     if script is None:
         with guarded(document, "genre"):
             script = read_estimates(source)
+    page += fields
     page += days(source.lines)  # letters and declarations are told by them
     page += filter(is_contact, source.lines)  # below somebody's words they show where the page's own foot begins
     with guarded(document, "genre"):
@@ -98,12 +103,13 @@ def find_turns(document: Document) -> None:
         silence_margin(document)
 
 
-def _read(document: Document, source: Source) -> Script | None:
+def _read(document: Document, source: Source, fields: Sequence[Line]) -> Script | None:
     if not source.lines:
         return None
     labels: list[Label] = []
     with guarded(document, "genre"):
-        labels = labels_of(source)
+        kept = {line.start for line in fields}  # "Titel: …" in a box of fields is nobody's turn
+        labels = [label for label in labels_of(source) if label.start not in kept]
     labelled: tuple[GenreReader, ...] = (
         read_press_review,
         read_successive,

@@ -19,6 +19,7 @@ _PERFECT = words_of("perfect_auxiliary")
 _ADVERB_OR_CONJUNCTION = words_of("adverb_or_conjunction")
 _ARTICLES = words_of("article_or_relative")
 _CONJUNCTIONS = words_of("conjunction_in_list")
+_LONGEST_REST = 3  # words that only look like a clause: "entschieden ab"
 _LISTING = _CONJUNCTIONS | {","}
 
 
@@ -36,6 +37,17 @@ def _is_lone_particle(parsed: ParsedSentence, segment: Segment) -> bool:
         and segment.before == ","
         and parsed.tokens[segment.first].text in words_of("particle")
     )
+
+
+def _is_rest_with_particle(parsed: ParsedSentence, clause: Segment, rest: Segment) -> bool:
+    """ "lehnte die Pläne, die Lind vorgestellt hatte, | entschieden ab |": a verb that takes a particle, and has none before."""
+    bare = rest.shape is Shape.FRAGMENT or (rest.verb_first and rest.last - rest.first <= _LONGEST_REST)
+    if rest.before != "," or not bare or clause.form is None or clause.participle is not None:
+        return False
+    word = parsed.tokens[rest.last - 1].text
+    if word not in words_of("particle") or word + clause.form.lemma not in cue_entries():
+        return False
+    return not ends_verb(parsed, clause.form.lemma, clause)
 
 
 def rejoined(parsed: ParsedSentence) -> list[Segment]:
@@ -200,8 +212,9 @@ def close_interrupted(parsed: ParsedSentence) -> None:
             auxiliary.participle, segment.shape = segment.first, Shape.FRAGMENT
             segment.verb = segment.form = None
             auxiliary = None
-        elif verb is not None and _is_lone_particle(parsed, segment):
-            verb.participle, verb = segment.first, None
+        elif verb is not None and (_is_lone_particle(parsed, segment) or _is_rest_with_particle(parsed, verb, segment)):
+            verb.participle, verb = segment.last - 1, None
+            segment.shape, segment.verb, segment.form = Shape.FRAGMENT, None, None
         elif segment.shape is Shape.MAIN and segment.form is not None and segment.form.lemma in _AUXILIARIES:
             inside = range(segment.first, segment.last)
             done = any(

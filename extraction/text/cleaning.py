@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
 )
 _NOTES = re.compile(r"(?<=[\w.!?,;:“”»«\"’)])(?:\[\d{1,3}\])+")  # right behind a word or mark
 _ACCENT = re.compile(r"(?<=[^\W\d_])[´`‘](?=[^\W\d_])")
+_ELISION = re.compile(r"(?<=\b[dDlLO])[“”\"](?=[A-ZÄÖÜ][a-zäöüß])")  # "Côte d“Ivoire"
 _STORED = re.compile(r"\A\s*date \d{4}-\d{2}(?:-\d{2})?(?=\s)")
 _CODE = re.compile(r"\[n[A-Z0-9]{6,14}\]")
 _TIME = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
@@ -84,6 +85,8 @@ def blank_codes(text: str) -> str:
 
 def plain_apostrophes(text: str) -> str:
     """A text of the same length with apostrophes where a page has accents or the wrong mark inside of words: "BK´in", "geht`s"."""
+    if _ELISION.search(text) is not None:
+        text = _ELISION.sub("’", text)
     if "´" not in text and "`" not in text and "‘" not in text:
         return text
     return _ACCENT.sub("’", text)

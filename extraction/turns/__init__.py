@@ -1,6 +1,6 @@
 """Turns: a text as lines and passages, which of its sentences say nothing, and its margin. Imports text alone.
 
-Interjections are blanked before a text has lines: whoever does so asks their module.
+Interjections are blanked before a text has lines: whoever does so asks their module, as does who looks for boxes of fields.
 """
 
 from extraction.turns.first_person import (

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extraction.text import STARTS_AT, Document, Sentence, word_list, words_of
 from extraction.text.dictionary import is_known
@@ -20,6 +21,7 @@ _HEADING_MARK = "+++"
 _CREDIT = re.compile(
     rf"(?:\({alternation('archive_picture')}[^()]{{0,60}}\)|(?:©|{alternation('picture_credit')}:)[^.!?|]{{1,60}})$"
 )
+_POINT = re.compile(r"^\(?(\d{1,2})[.)][ \t]+(?=[A-ZÄÖÜ„»])", re.MULTILINE)
 _SIGNS = "©:)"
 _CLOCK = re.compile(r"(?:\d{1,2}\.\d{1,2}\.\d{2,4}\s*[•|,-]?\s*)?\d{1,2}[.:]\d{2}(?:\s*Uhr)?\s*[|:–-]?")
 _STAMP = re.compile(
@@ -27,9 +29,9 @@ _STAMP = re.compile(
 )
 _PATH = re.compile(r"[^.!?]{1,60}(?: [>›»→] [^.!?>›»→]{1,60})+")
 _PUBLISHED = re.compile(r"[(\[]?(?:[^\W\d_]+, )?(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b")
-_CONTACT = re.compile(
+_CONTACT = re.compile(  # "7675/24" is the number of a document
     rf"{alternation('contact_label')}\.?: ?\S.{{0,90}}(?<![.!?])"
-    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+(?: \([^()]+\))?|\+?\(?\d[\d\s()/–-]{6,}"
+    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.)\S+(?: \([^()]+\))?|(?!\d{1,6}/\d{2,4}$)\+?\(?\d[\d\s()/–-]{6,}"
     r"|(?:[A-ZÄÖÜ][^,.:;!?]{3,40} \d{1,4}\w?, )?(?:[A-Z]{1,2}-)?\d{4,5} [A-ZÄÖÜ][a-zäöüß]+"
 )
 _TAGGED = re.compile(r"(?:[^\W\d_]+, )?\d{1,2}\. ?(?:[^\W\d_]{3,9}|\d{1,2}\.) ?\d{4}\s*[•|·]\s+[^.!?,]+,[^.!?]+")
@@ -197,12 +199,22 @@ def furniture_in(document: Document, lines: Sequence[Line]) -> list[tuple[int, i
     found += [(match.start(), _end_of_heading(text, match)) for match in _stamps(text)]
     found += [(match.start(), _end_of_line(text, match.end())) for match in _foot().finditer(text)]
     found += _adverts(document)
+    found += _numbers_of_points(text)
     for sentence in document.sentences:
         span = sentence.span
         opening = text[span.start : span.start + _LONGEST_OPENING]
         if opening_phrase(opening, "page_link") is not None or _is_imprint(sentence, opening, text):
             found.append((span.start, span.end))
     return sorted(set(found))
+
+
+def _numbers_of_points(text: str) -> Iterator[tuple[int, int]]:
+    """ "1. China dankte …", "2. Serbien bekräftigte …": the numbers that paragraphs open with, where they go on in order."""
+    numbers = list(_POINT.finditer(text))
+    for before, behind in pairwise(numbers):
+        if int(behind[1]) == int(before[1]) + 1 and ": " not in text[before.end() : _end_of_line(text, before.end())]:
+            yield before.span()
+            yield behind.span()
 
 
 def _is_imprint(sentence: Sentence, opening: str, text: str) -> bool:

@@ -26,13 +26,20 @@ _CALL = re.compile(
     r"(?:(?:Frau|Herr|Kollege|Kollegin) (?:[A-ZÄÖÜ][\w-]+ )?)?(?:[A-ZÄÖÜ][\w-]+(?:innen und [A-ZÄÖÜ][\w-]+)?)(?:, [A-ZÄÖÜ][\w-]+)?"
 )
 _LONGEST_COURTESY = 18
+_ASKING = alternation("question_word")
+_ASKS_BEHIND = re.compile(rf": (?=\S)| [–—-] (?=(?:(?:aber|und|doch|oder|nur) )?{_ASKING}\b)", re.IGNORECASE)
+_ASKS_FIRST = re.compile(
+    rf"(?:(?:[Uu]nd|[Aa]ber|[Dd]och|[Oo]der) )?(?:(?i:{_ASKING})\b|An\b"
+    r"|[A-ZÄÖÜ]?[a-zäöüß]+(?:en|t|e) (?:Sie|wir|ich|er|sie|es|man|ihr)\b)"
+)
+_FEWEST_SAID = 3  # words
 _FEW, _SHORT = 5, 3  # words, letters
 
 
 def says_nothing(text: str) -> bool:
     """Whether a sentence of a turn holds no statement."""
     words = text.strip(" \n\t–-—/•*").strip('„“”"»«').strip()
-    if not any(character.isalpha() for character in words) or words.endswith("?"):
+    if not any(character.isalpha() for character in words) or (words.endswith("?") and not _says_before_asking(words)):
         return True
     if _BRACKET.fullmatch(words.rstrip(".")) or (words[-1].isdigit() and _PLACE_AND_DAY.fullmatch(words)):
         return True
@@ -47,6 +54,15 @@ def says_nothing(text: str) -> bool:
     ):
         return True  # "Bon anniversaire – und herzlichen Dank"
     return _is_foreign(bare, called=words.endswith("!")) or _is_courtesy(bare, ended=words[-1:] in "!,:")
+
+
+def _says_before_asking(words: str) -> bool:
+    """ "Damals standen wir vor der Frage: Was nun?", "Das kostet Geld – aber was kostet der Krieg?", "Das ist schön, nicht wahr?"."""
+    said, comma, tag = words.rpartition(", ")
+    if not comma or tag.lower().rstrip("?") not in trade_words("asks_for_assent"):
+        asked = _ASKS_BEHIND.search(words)
+        said = words[: asked.start()] if asked is not None else ""
+    return len(said.split()) >= _FEWEST_SAID and _ASKS_FIRST.match(said) is None
 
 
 def _is_answer(word: str) -> bool:

@@ -145,6 +145,9 @@ def _means_issuer(discourse: Discourse, turn: Turn, phrase: Span) -> bool:
     text = discourse.document.text
     words = [word.strip(_MARKS).lower() for word in phrase.of(text).strip(_MARKS).split()]
     issuer = [word.strip(",").lower() for word in (turn.speaker.of(text) if turn.speaker else "").split()]
+    issuer += [
+        word.removesuffix(end) for word in issuer for end in ("s", "es") if word.endswith(end)
+    ]  # "des Bundestages"
     named = list(
         takewhile(lambda word: word[0].isupper(), phrase.of(text).strip(_MARKS).split()[words[0] in _ARTICLES :])
     )

@@ -52,8 +52,9 @@ def frame_of_neighbour(discourse: Discourse, parts: list[tuple[int, Span]]) -> A
         taken = takes_the_floor(discourse.sentences[i]) if near else None
         if taken is not None:
             return replace(taken, kind=Kind.DIRECT, carried=True)
-        if discourse.document.sentences[i].paragraph != discourse.document.sentences[first].paragraph:
-            break
+        apart = discourse.document.sentences[i].paragraph != discourse.document.sentences[first].paragraph
+        if apart and not _is_told(discourse.sentences[i]):
+            break  # what is told in the subjunctive in the paragraph above is still whoever's it was
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.genres.declarations.beginnings import Beginning
+from extraction.genres.declarations.covers import behind_cover
 from extraction.text import replace
 from extraction.turns import Line, Source, alternation, names_one, trade_words
 
@@ -24,6 +25,8 @@ _LINES_OF_PAGE, _LINES_BETWEEN, _LONGEST_HEADING = 10, 4, 25
 
 def behind_adoption(source: Source) -> Beginning | None:
     """Where the words of an adopted text begin, and who has adopted it; None where a page only tells of it."""
+    if (words := behind_cover(source)) is not None:
+        return Beginning(words, behind_page=True, adopted=source.lines[0].start, defined=True)
     for i, line in enumerate(source.lines[:_LINES_OF_PAGE]):
         adopted = _ADOPTS.search(line.text) if line.ends_sentence or line.text.endswith(":") else None
         if adopted is None or not _is_of_text(adopted):

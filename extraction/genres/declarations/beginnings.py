@@ -17,14 +17,22 @@ WE = re.compile(
 _WE_INSIDE = re.compile(r"\bwir, (?P<who>(?:die|der) (?:[^.:;,]|bzw\.|, (?=[A-ZÄÖÜ])){3,300}?), (?=[a-zäöü])")
 _WE_IN_LINE = re.compile(r"(?<= )\(?1[.)] (?=Wir, (?:die|der) )|(?<=[.!?:)] )(?=Wir, (?:die|der) )")
 _MARK = re.compile(r"[„»«“\"]\s*")
-NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\([a-z]\)|[a-z]\)|[IVX]{1,5}\.|[-–•*·])(?:\s+|$)")
-ORGAN = re.compile(r"(?P<who>(?:Der|Die|Das|DER|DIE|DAS) [^\d.:;!?„“\"–]{3,300}?)(?:,| ?[–—-])$")
+NUMBER = re.compile(
+    r"(?:\(?\d{1,3}(?:\.\d{1,2})*[.)]|\d{1,2}(?:\.\d{1,2})+(?=\s+[A-ZÄÖÜ])|\([a-z]\)|[a-z]\)|[IVX]{1,5}\.|[-–•*·])(?:\s+|$)"
+)
+ORGAN = re.compile(
+    rf"(?!.*\b{alternation('verb_of_organ', any_case=False)}\b)"
+    r"(?P<who>(?:Der|Die|Das|DER|DIE|DAS) [^\d.:;!?„“\"–]{3,300}?)(?:,| ?[–—-])$"
+)
 _DEFINED = re.compile(
     rf"\b{alternation('from_here_on')}\b[^.]{{0,60}}?[„»“\"«][^.]{{2,60}}?\b{alternation('called_by_name')}\b"
     rf"|\({alternation('from_here_on')}:? [^()]{{2,80}}\)"
 )
 _SAYS_AS_FOLLOWS = re.compile(r"\b(?:Folgendes|folgendes)\b[^.]{0,30}$|:$")
 _WORDING = re.compile(rf"\b{alternation('wording_of_document')}\b[^.:!?]{{0,60}}:\s*")
+_DECIDES = re.compile(
+    r"(?P<who>D(?:er|ie|as) [^.:;,]{3,80}?) (?:(?:wolle|möge) beschließen|beschließt|(?:hat|haben) (?:[^.:;]{1,60} )?beschlossen):$"
+)
 _BODY_ACTS = re.compile(r"(?P<who>Die (?:(?:[A-ZÄÖÜ][\w-]*|und|der|des|von) ?){1,9}) (?=[a-zäöü]+(?:en|n)\b)")
 _CITED = re.compile(rf"[“”»«\"],? {alternation('frame_behind_quotation', any_case=False)}\b")
 _LINES_BEFORE, _LINES_OF_LETTERHEAD, _LINES_OF_PAGE = 3, 10, 25
@@ -48,10 +56,20 @@ class Beginning:
 
 def beginning_of(source: Source, *, titled: bool) -> Beginning:
     """Where the words of a declaration begin, if the text is one."""
-    found = _with_definition(source) or _with_we(source, titled=titled) or behind_wording(source)
+    decided = _behind_decision(source) if titled else None
+    found = decided or _with_definition(source) or _with_we(source, titled=titled) or behind_wording(source)
     if found is not None:
         return found
     return Beginning(_behind_letterhead(source) if titled else source)
+
+
+def _behind_decision(source: Source) -> Beginning | None:
+    """ "Der Bundestag wolle beschließen:", "Der Parteivorstand hat beschlossen:": the words begin below that."""
+    for i, line in enumerate(source.lines[:_LINES_OF_LETTERHEAD]):
+        decides = _DECIDES.fullmatch(line.text) if line.text.endswith(":") else None
+        if decides is not None and i + 1 < len(source.lines):
+            return Beginning(replace(source, lines=source.lines[i + 1 :]), True, decides["who"], defined=True)
+    return None
 
 
 def behind_number(line: Line) -> int:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extraction.genres.declarations.beginnings import NUMBER, ORGAN, WE, behind_number
+from extraction.genres.declarations.covers import transmits
 from extraction.genres.declarations.issuers import Issuer
 from extraction.genres.line_sentences import LineSentences, tells_of_somebody
 from extraction.knowledge.names import title_of
@@ -33,7 +34,7 @@ _TOLD = re.compile(
     r"|, so (?:der|die|das) [A-ZÄÖÜ]"
 )
 _WE_SAY = re.compile(r"\b(?:[Ww]ir|uns|[Uu]nser\w{0,2})\b")
-_CAME_TOGETHER = re.compile(r"\b(?:kamen|traten|fanden) [^;:]{3,300} zusammen\.$")
+_CAME_TOGETHER = re.compile(r"\b(?:kamen|traten|fanden|kam|trat|fand) [^;:]{3,300} (?:zusammen|statt)\.$")
 _ALSO_SAYS = re.compile(r", um [^.;]{3,300}\b(?:zu [a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)\b")
 _HEADED = re.compile(r"[IVX]{1,5}\.\s|\d{1,2}\. [^\W\d]+ \d{4}$")  # "II. Handel", "3. Mai 2025"
 _SEMICOLON = re.compile(r";\s+")
@@ -109,7 +110,7 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
     opens = _opens(source, i)
     if i < OPENING_LINES and opening_phrase(words, "occasion_of_declaration") is not None:
         return True
-    if opens and _transmits(line):
+    if opens and (transmits(line) or _only_names_issuer(source, i)):
         return True
     if announces(line) and (line.words < _LONGEST_HEADING or opens):
         return True
@@ -120,15 +121,24 @@ def _is_aside(source: Source, i: int, start: int) -> bool:
     return (start == line.start or _HEADED.match(line.text) is not None) and _is_heading(line)
 
 
+def _only_names_issuer(source: Source, i: int) -> bool:
+    """ "Die Präsidenten von …, die in Riga zusammenkamen:" above points that open with their verbs."""
+    words = source.lines[i].text
+    if not words.endswith(":") or not words.startswith(("Die ", "Der ", "Das ")) or i + 1 == len(source.lines):
+        return False
+    below = source.lines[i + 1]
+    start = behind_number(below)
+    verb = source.text[start : below.end].split(" ")[0]
+    return start > below.start and verb in trade_words("verb_of_organ") and not _has_verb_of_organ(words)
+
+
+def _has_verb_of_organ(words: str) -> bool:
+    return not trade_words("verb_of_organ").isdisjoint(words.split())
+
+
 def _opens(source: Source, i: int) -> bool:
     """Whether a line is one of the first, or stands above the first sentence."""
     return i < OPENING_LINES or not any(above.ends_sentence for above in source.lines[:i])
-
-
-def _transmits(line: Line) -> bool:
-    """ "Die Delegationen erhalten anbei die Schlussfolgerungen …": the cover of a text, which says nothing."""
-    words = line.text.rstrip(".:")
-    return names_one(words, "transmits_text") and names_one(words, "declaration_title")
 
 
 def _is_heading(line: Line) -> bool:

@@ -149,7 +149,8 @@ def _issuer(beginning: Beginning, *, titled: bool) -> Issuer | None:
     if organ is not None and (titled or has_points(source.lines)):
         start, end = (opening.start + at for at in organ.span("who"))
         return _issuer_called(with_owner(in_small_letters(organ["who"]), source.title), (Span(start, end),))
-    named = beginning.parties or (_named_by_title(source) if titled else None)
+    parties = with_owner(beginning.parties, source.title) if beginning.parties else None
+    named = parties or (_named_by_title(source) if titled else None)
     if named is None:
         return None
     first = _WE_SAY.search(QUOTED.sub(lambda m: " " * len(m[0]), source.text), opening.start)
@@ -167,7 +168,9 @@ def _named_by_title(source: Source) -> str | None:
         named = body_in_compound(source.title) or _parties_in(opening.text)
     named = named or states_in_title(source.title) or _compound_in(source.title)
     if named is not None and named.startswith(_PRESIDING):
-        named = _presided_over(source)  # the presidency writes down what its council concludes
+        named = _presided_over(source) or _group_in_compound(
+            named
+        )  # the presidency writes down what its council concludes
     people = people_in_title(source.title)
     if people is not None and (named is None or not issuer_names(named)):
         return people
@@ -194,6 +197,12 @@ def _presided_over(source: Source) -> str | None:
     """Whose meeting the title tells of, whose members the opening names, or whom else the text calls its issuer."""
     opening = " ".join(line.text for line in source.lines[:OPENING_LINES])
     return group_that_met(source.title) or members_in(opening) or _called_in_text(source)
+
+
+def _group_in_compound(named: str) -> str | None:
+    """ "Vorsitz des 43. ASEAN-Gipfels": the group before the hyphen."""
+    names = names_in([word.partition("-")[0] for word in named.split() if "-" in word])
+    return names[0] if names else None
 
 
 def _called_in_text(source: Source) -> str | None:

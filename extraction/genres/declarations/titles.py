@@ -14,7 +14,9 @@ from extraction.text import EntityType, words_of
 from extraction.turns import alternation, trade_words
 
 _DOCUMENT = alternation("declaration")
-_OF = re.compile(rf"\b\w*{_DOCUMENT}\s+(?:im Namen\s+)?(?P<by>des|der|von|vom|durch|zwischen)\s+(?P<who>.+)")
+_OF = re.compile(
+    rf"\b\w*(?:{_DOCUMENT}|{alternation('decided_text')})\s+(?:im Namen\s+)?(?P<by>des|der|von|vom|durch|zwischen)\s+(?P<who>.+)"
+)
 _BEFORE_DASH = re.compile(
     r"(?P<who>[A-ZÄÖÜ][^–:(\n]{3,60}?),?\s*(?:\([^()]*\)|\d[^–:]*)?\s*(?:[–:]|\s-)\s*"
     + r"(?:Gemeinsame |Abschließende )?"
@@ -61,7 +63,7 @@ def named_in_title(title: str) -> str | None:
         return None
     by, words = match["by"], match["who"]
     meeting = _MEETING_OF.match(words)
-    if meeting is not None and issuer_names(meeting["who"]):
+    if meeting is not None and (issuer_names(meeting["who"]) or names_in(meeting["who"].split())):
         by, words = meeting["by"], re.sub(r"^(?:den|der|dem) ", "", meeting["who"])
     name_of = _IN_NAME_OF.search(words)
     if name_of is not None:
@@ -187,9 +189,14 @@ def _nominative(by: str, who: str) -> str:
     first, blank, rest = who.partition(" ")
     if first == "Rates" and (not rest or rest.startswith(("der EU", "der Europäischen"))):
         return "Rat der Europäischen Union"
+    if first == "Kommission" and not rest:
+        return "Europäische Kommission"
     if by == "des" and len(first) > 4:
-        first = first.removesuffix("s") if not first.endswith("es") else first.removesuffix("es")
-    if by in ("der", "von") and first.endswith("en") and rest[:1].isupper() and title_of(first) is None:
+        first = (
+            first.removesuffix("s") if not first.endswith("es") or first.endswith("ees") else first.removesuffix("es")
+        )
+    plural = first.endswith("ien")  # "Ministerien"
+    if by in ("der", "von") and first.endswith("en") and not plural and rest[:1].isupper() and title_of(first) is None:
         first = first.removesuffix("n")  # "der Parlamentarischen Versammlung"
     return f"{first}{blank}{rest}"
 

@@ -116,7 +116,9 @@ def is_addressed(source: Source, person: str) -> bool:
 
 
 def _person(text: str) -> str | None:
-    behind = re.search(r"\b(?:(?:von|durch)\s+|(?=des\s))(?P<who>.*)", text)  # "des Präsidenten" is one, "Präsidenten" may be more
+    behind = re.search(
+        r"\b(?:(?:von|durch)\s+|(?=des\s))(?P<who>.*)", text
+    )  # "des Präsidenten" is one, "Präsidenten" may be more
     return (person_in(behind["who"]) if behind else None) or person_in(text)
 
 

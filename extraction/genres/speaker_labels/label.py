@@ -14,6 +14,7 @@ from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
 from extraction.text.lexicon import contractions
 from extraction.turns import names_one, opening_phrase, trade_words
+from extraction.turns.field_boxes import is_thing
 
 _COLON = re.compile(
     r"(?P<name>[^:()\[\]\n]{1,120}?)\s*(?P<bracket>\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\])?\s*(?:\([^()\n]{1,40}\)\s*)?(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)"
@@ -108,7 +109,9 @@ def read_label(text: str, start: int, *, colon: bool = True) -> Label | None:
 
 def _is_no_label(name: str, words: list[str]) -> bool:
     """ "Komplettes Wortprotokoll"; "T" before a telephone number, not "T. Kern"; "Von" over who writes, not "Von der Leyen"."""
-    if opening_phrase(name, "signers_heading") is not None or name.lower() in trade_words("credit_label"):
+    if opening_phrase(name, "signers_heading") is not None or is_thing(name):
+        return True
+    if name.lower() in trade_words("credit_label"):
         return True
     opening = opening_phrase(name, "no_label")
     return opening is not None and (len(words) == 1 or len(opening) > _LONGEST_SHORT)

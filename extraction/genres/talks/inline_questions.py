@@ -10,7 +10,7 @@ from extraction.genres.people import bare_name, place_of
 from extraction.genres.speaker_labels import Label, Role
 from extraction.genres.talks.askers import is_credit
 from extraction.genres.talks.interviewed import ADDRESS, is_kicker, who_answers
-from extraction.genres.talks.openings import is_lead
+from extraction.genres.talks.openings import silences_in_lead
 from extraction.text import STARTS_AT, Genre, Sentence, TurnKind
 from extraction.turns import (
     FIRST_PERSON,
@@ -132,5 +132,7 @@ def _passages(source: Source, first: int, answers: dict[int, int], who: str) -> 
             if answers[i] > line.start:
                 yield question(line.start, answers[i])
             yield Passage(TurnKind.WORDS, answers[i], line.end, who, cue, official=True)
-        elif i > first or not is_lead(line):
+        elif i > first:
             yield silence(line.start, line.end)
+        else:
+            yield from silences_in_lead(source, line)

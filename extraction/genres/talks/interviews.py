@@ -18,7 +18,7 @@ from extraction.genres.talks.askers import (
     with_askers,
 )
 from extraction.genres.talks.interviewed import ADDRESS, is_kicker, who_answers
-from extraction.genres.talks.openings import is_lead
+from extraction.genres.talks.openings import silences_in_lead
 from extraction.text import Genre, Span, TurnKind
 from extraction.turns import (
     FIRST_PERSON,
@@ -281,8 +281,10 @@ def _passages(source: Source, labels: dict[int, Label], exchange: Exchange, who:
             yield question(line.start, line.end)
         elif i in exchange.answered:
             yield from _answer(source, labels.get(i), line, who, cue)
-        elif i not in exchange.told and (i > first or not is_lead(line)):
+        elif i not in exchange.told and i > first:
             yield silence(line.start, line.end)
+        elif i not in exchange.told:
+            yield from silences_in_lead(source, line)
 
 
 def _answer(

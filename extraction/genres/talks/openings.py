@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from extraction.genres.people import bare_name, is_told_of, person_in
 from extraction.genres.speaker_labels import read_label
-from extraction.text import TurnKind
+from extraction.text import STARTS_AT, TurnKind
 from extraction.turns import Line, Passage, Source, alternation, is_reported, names_one, silence
 
 _ASKING = alternation("question_word")
@@ -33,18 +34,32 @@ def before_labels(source: Source, end: int) -> Iterator[Passage]:
     person = person_in(source.title) if called else None
     spoken = {line.start for line in lines if line.ends_sentence and line.words > _LONGEST_HEADING}
     if person is None or len(spoken) < _ENOUGH or is_reported(above) or is_told_of(person, above):
-        yield from (silence(line.start, line.end) for line in lines if not is_lead(line))
+        yield from (passage for line in lines for passage in silences_in_lead(source, line))
         return
     for line in lines:
         own = Passage(TurnKind.WORDS, line.start, line.end, person, bare_name(person), official=True)
         yield own if line.start in spoken else silence(line.start, line.end)
 
 
-def is_lead(line: Line) -> bool:
-    """Whether a line over a talk tells of it as articles do, and is no heading, question, credit or list ("Sprecher: StS Lind, …")."""
+def silences_in_lead(source: Source, line: Line) -> Iterator[Passage]:
+    """What is nobody's in a line over a talk: all of a heading, question, credit or list ("Sprecher: StS Lind, …"), of a lead only
+    the sentences that say what the talk is about.
+    """
     listed = read_label(line.text, line.start) is not None
-    opens = names_one(line.text, "lead_asks") or names_one(line.text, "talk_opened") or _says_about_what(line.text)
-    return line.ends_sentence and not (line.asks or listed or opens)
+    if listed or line.asks or not line.ends_sentence:
+        yield silence(line.start, line.end)
+    elif _opens_talk(line.text):
+        first = bisect_right(source.document.sentences, line.start, key=STARTS_AT) - 1
+        for sentence in source.document.sentences[max(0, first) :]:
+            span = sentence.span
+            if span.start >= line.end:
+                return
+            if _opens_talk(span.of(source.text)):
+                yield silence(max(span.start, line.start), min(span.end, line.end))
+
+
+def _opens_talk(text: str) -> bool:
+    return names_one(text, "lead_asks") or names_one(text, "talk_opened") or _says_about_what(text)
 
 
 def _says_about_what(lead: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extraction.genres.people import bare_name, people_of, place_of
 from extraction.genres.speaker_labels import Label
 from extraction.genres.talks.interviewed import ADDRESS
-from extraction.genres.talks.openings import is_lead
+from extraction.genres.talks.openings import silences_in_lead
 from extraction.text import Genre, TurnKind
 from extraction.turns import Line, Passage, Script, Source, names_one, opening_phrase, question, silence
 
@@ -47,8 +47,8 @@ def _guest(source: Source) -> str | None:
 def _passages(source: Source, timed: Sequence[Line], guest: str) -> Iterator[Passage]:
     """What is no question, no welcome and no farewell is the guest's; so is a piece of the talk that stands before the welcome."""
     for line in source.lines:
-        if line.start < timed[0].start and not is_lead(line):
-            yield silence(line.start, line.end)
+        if line.start < timed[0].start:
+            yield from silences_in_lead(source, line)
     cue = place_of(source, bare_name(guest))
     hosted = _hosted(timed, bare_name(guest))
     for i, line in enumerate(timed):
