@@ -56,8 +56,14 @@ def rows(name: str) -> Iterator[list[str]]:
 
 @cache
 def word_lists() -> dict[str, tuple[str, ...]]:
-    """Every named list of words, from all tables of lists: name → words in their order."""
-    return {name: tuple(words.split()) for table in WORD_LIST_TABLES for name, words in rows(table)}
+    """Every named list of words, from all tables of lists: name → words in their order, and behind them as the Swiss spell them."""
+    return {name: _with_swiss(words.split()) for table in WORD_LIST_TABLES for name, words in rows(table)}
+
+
+def _with_swiss(words: list[str]) -> tuple[str, ...]:
+    """ "außerdem" and "ausserdem": in Switzerland there is no "ß"."""
+    swiss = (word.replace("ß", "ss") for word in words if "ß" in word)
+    return tuple(dict.fromkeys((*words, *swiss)))
 
 
 def word_list(name: str) -> tuple[str, ...]:

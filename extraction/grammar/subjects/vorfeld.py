@@ -79,9 +79,11 @@ def _goes_on_with_row(parsed: ParsedSentence, index: int) -> bool:
     if any(s.shape is not Shape.FRAGMENT or parsed.tag(s.last - 1) is not Tag.NOUN for s in parsed.segments[:index]):
         return False
     tags = [parsed.tag(t) for t in range(segment.first, segment.verb)]
-    return Tag.COORDINATOR in tags and all(tag in _IN_ROWS for tag in tags)
+    joined = (tag for last, tag in zip([None, *tags], tags, strict=False) if (last, tag) != _JOINED_ANEW)
+    return Tag.COORDINATOR in tags and all(tag in _IN_ROWS for tag in joined)
 
 
+_JOINED_ANEW = (Tag.COORDINATOR, Tag.PREPOSITION)  # "nach Polen, Litauen | und in | die Ukraine"
 _IN_ROWS = (Tag.NOUN, Tag.COORDINATOR, Tag.DETERMINER, Tag.ADJECTIVE)
 
 

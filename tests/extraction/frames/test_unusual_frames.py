@@ -52,3 +52,25 @@ def test_one_in_a_season_is_nobody() -> None:
 
 def test_an_act_of_one_at_a_place_is_nobodys() -> None:
     assert not _said("In Pristina fürchtet man ein zweites Bosnien.")
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        "Vor ihrer Reise nach Polen, Litauen und in die Ukraine",
+        "Nach Besuchen in Jordanien, Niger sowie in Ghana",
+        "Bei Gesprächen mit China, Russland und mit dem Iran",
+    ],
+)
+def test_a_row_of_places_before_the_verb_says_nothing(places: str) -> None:
+    assert _said(f"{places} forderte Ministerin Jana Kern mehr Hilfe.") == [(("jana-kern",), "mehr Hilfe")]
+
+
+@pytest.mark.parametrize("adverb", ["Ausserdem", "Gleichermassen", "Schliesslich", "Abschliessend"])
+def test_adverbs_in_swiss_spelling(adverb: str) -> None:
+    text = f"Ministerin Jana Kern kam. {adverb} betonte sie die Lage."
+    assert _said(text) == [(("jana-kern",), "die Lage")]
+
+
+def test_whoever_hands_over_papers_says_nothing() -> None:
+    assert _said("Die Kommission hat dem Rat einen Entwurf übermittelt.") == []
