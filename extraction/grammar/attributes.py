@@ -180,4 +180,12 @@ def is_attributive(tokens: list[Token], tags: list[Tag], i: int) -> bool:
         (before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in _ALSO_BEHIND)
         or (before is Tag.PREPOSITION and not word.endswith("n") and tokens[i - 1].text.lower() not in _BEHIND)
         or (before is Tag.PREPOSITION and tokens[i - 1].text.lower() not in _BEHIND and _has_verb_before(tags, i))
+        or (before is Tag.VERB and _is_behind_first_verb(tokens, tags, i))
     )
+
+
+def _is_behind_first_verb(tokens: list[Token], tags: list[Tag], i: int) -> bool:
+    """ "fordert | verstärkte | Hilfe": right behind the one finite verb of a main clause no other stands."""
+    verb = tokens[i - 1].text
+    first = not _has_verb_before(tags, i - 1) and verb.islower() and verb not in _AUXILIARIES
+    return first and any(form.finite for form in verb_forms(verb))

@@ -74,3 +74,10 @@ def test_adverbs_in_swiss_spelling(adverb: str) -> None:
 
 def test_whoever_hands_over_papers_says_nothing() -> None:
     assert _said("Die Kommission hat dem Rat einen Entwurf übermittelt.") == []
+
+
+@pytest.mark.parametrize(
+    "content", ["verstärkte Hilfe für Mali", "verspätete Lieferungen", "engagierte Politik", "verstärkten Schutz"]
+)
+def test_a_participle_before_an_object_without_an_article_belongs_to_it(content: str) -> None:
+    assert _said(f"Ministerin Jana Kern kritisierte {content}.") == [(("jana-kern",), content)]
