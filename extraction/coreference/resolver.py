@@ -14,7 +14,7 @@ from operator import attrgetter
 from extraction.coreference.antecedents import read_antecedents
 from extraction.coreference.context import Context
 from extraction.coreference.groups import both, panel, resolve_phrase, who_talk
-from extraction.coreference.references import PRONOUNS
+from extraction.coreference.references import PRONOUNS, titled_otherwise
 from extraction.knowledge import tables
 from extraction.knowledge.names import FEMALE, MALE
 from extraction.linking import Links, find_mentions
@@ -67,14 +67,17 @@ class Resolver:
     def principal(self, phrase: Span, teller: tuple[str, ...], *, in_own_words: bool = False) -> tuple[str, ...]:
         """Whom a pronoun means in what a spokesperson tells, where it seemed to mean the teller: "Er habe Hilfe angeboten".
 
-        Somebody who speaks `in_own_words` never means himself by one: "Er hat mir gesagt, …".
+        Somebody who speaks `in_own_words` never means himself by one, nor by a title: "Er hat mir gesagt, …", "Der Papst fordert …".
         """
         context = self._context
         token = context.range_of(phrase)[0]
         gender = PRONOUNS.get(phrase.of(self._document.text).lower())
         people = context.participants.people
-        if gender is None or len(teller) != 1 or teller[0] not in people:
+        if len(teller) != 1 or teller[0] not in people:
             return teller
+        if gender is None:
+            other = titled_otherwise(context, context.range_of(phrase), teller[0]) if in_own_words else None
+            return (other,) if other is not None else teller
         if not in_own_words and not people[teller[0]].speaks_for_others:
             return teller
         fitting = [p for p in context.recent_people(token) if p != teller[0] and people[p].gender in (gender, None)]

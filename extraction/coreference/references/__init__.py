@@ -4,7 +4,14 @@ from extraction.coreference.references.parties import organisation_named_again, 
 from extraction.coreference.references.phrases import resolve_one, resolve_pronoun
 from extraction.coreference.references.pronouns import NOBODY, PRONOUNS
 from extraction.coreference.references.publishers import document_nouns
-from extraction.coreference.references.titles import INDEFINITE, POSSESSIVE, is_plural, office_holder, resolve_title
+from extraction.coreference.references.titles import (
+    INDEFINITE,
+    POSSESSIVE,
+    is_plural,
+    office_holder,
+    resolve_title,
+    titled_otherwise,
+)
 
 __all__ = [
     "INDEFINITE",
@@ -20,4 +27,5 @@ __all__ = [
     "resolve_one",
     "resolve_pronoun",
     "resolve_title",
+    "titled_otherwise",
 ]

@@ -27,7 +27,7 @@ from extraction.linking import OnBehalfOf, TitlePhrase
 from extraction.text import TokenRange, word_list, words_of
 
 _PREPOSITIONS = words_of("preposition_of_source_of_several")
-_SEVERAL = words_of("determiner_of_several")
+_SEVERAL, _DEFINITE = words_of("determiner_of_several"), words_of("definite_article")
 _BODY_ARTICLES = frozenset({"der", "dem", "den", "des"})
 _WITHOUT_HOLDER = words_of("title_without_holder")
 _OF_ONE_COUNTRY = word_list("title_of_one_country_start")
@@ -90,6 +90,20 @@ def resolve_title(context: Context, phrase: TitlePhrase, part: TokenRange) -> st
     )
     found = found or going_on(context, phrase) or only_stranger(context, phrase) or called_so_elsewhere(context, phrase)
     return found or said_otherwise(context, phrase) or describe_person(context, phrase, part)
+
+
+def titled_otherwise(context: Context, part: TokenRange, but: str) -> str | None:
+    """Whom a title without a name means where it can't be somebody: nobody calls himself "der Kanzler" in his own words."""
+    phrase = context.title_phrase(part[1] - 1)
+    if (
+        phrase is None
+        or is_plural(context, phrase)
+        or phrase.determiner not in _DEFINITE
+        or phrase.title.kind == "part"
+    ):
+        return None
+    holder = office_holder(context, phrase) if not context.links.people_in(*part) else None
+    return holder if holder != but else None
 
 
 def _body(context: Context, phrase: TitlePhrase) -> str | None:

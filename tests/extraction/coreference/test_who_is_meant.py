@@ -149,3 +149,10 @@ def test_several_without_a_name_are_not_meant_by_a_title_of_one(several: str) ->
     text = f"Das Meer sei in Gefahr, mahnten {several}.\n\nDie Vertreterin des Auswärtigen Amtes warnte vor Hast."
     found = extract(text, published_on=DAY)
     assert {found.entities[s].name for s in found.statements[-1].speakers} == {"Vertreterin des Auswärtigen Amtes"}
+
+
+def test_nobody_calls_himself_by_a_title_in_his_own_words() -> None:
+    text = "Jana Kern: Der Papst forderte ein Ende der Gewalt. Ich stimme zu.\n\nFrage: Und nun?\n\nJana Kern: Das bleibt offen."
+    said = [(s.speakers, s.relayed_by) for s in extract(text, published_on=date(2024, 1, 1)).statements]
+    assert said[0] == (("franziskus",), ("jana-kern",))
+    assert {speakers for speakers, _ in said[1:]} == {("jana-kern",)}
