@@ -90,3 +90,27 @@ def test_an_interview_by_its_heading(heading: str, guest: str, address: str) -> 
 @pytest.mark.parametrize("opening", ["Dazu gehört auch", "Daneben steht", "Hierher gehört"])
 def test_an_adverb_puts_no_question(opening: str) -> None:
     assert _said(f"{opening} die Frage, wie die Häfen offen bleiben.") == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        (
+            "- VON LIIS TAMMSOO Die Autorin ist Außenministerin von Estland. E-Mails an: debatte@blatt.example",
+            "Liis Tammsoo",
+        ),
+        ("Von Ole Erik Lindqvist. Der Autor ist Botschafter Schwedens in Wien.", "Ole Erik Lindqvist"),
+        ("– Von Maja Ana Tomic", "Maja Ana Tomic"),
+        ("VON HINA RABBANI KHAR", "Hina Rabbani Khar"),
+        ("Gastkommentar von Ole Lindqvist | Der Verfasser ist Minister für Handel.", "Ole Lindqvist"),
+        ("* Von Jana Marie Kern (Die Autorin ist Ministerin.)", "Jana Marie Kern"),
+        ("VON JANA KERN UND OLE LINDQVIST Die Autoren sind Minister.", "Jana Kern & Ole Lindqvist"),
+        ("Von David Tawei Lee", "David Lee"),
+    ],
+)
+def test_a_byline_with_a_mark_and_a_note(byline: str, author: str) -> None:
+    words = ("Wir wollen offene Häfen", "Unser Land braucht den Handel", "Die Zölle müssen sinken", "Wir helfen gern")
+    body = "\n\n".join(f"{content}." for content in words)
+    text = f"Blatt\n\nGastkommentar. Das Land kann viel leisten.\n\n{byline}\n\n{body}"
+    said = [(content, " & ".join(names)) for content, names in _said(text, "Warum schließt man uns aus?")]
+    assert said == [(content, author) for content in words]
