@@ -184,7 +184,16 @@ def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
             return True  # "Minister Kern von der Agentur"
         foreign = not _OPENING_PARTICLES.isdisjoint(t.text for t in tokens[max(at, i - 2) : i])
         return len(names) > 1 and not foreign  # "Anna Weber von der Partei"
+    if is_given_name(names[0]) and not is_dictionary_word(names[-1]) and _stands_alone(tokens, i):
+        return title_of(word) is not None
     return not all(map(is_given_name, names)) and not _fills_first_place(tokens, at, i)
+
+
+def _stands_alone(tokens: list[Token], i: int) -> bool:
+    """Whether a line or a comma with an office ends a row of names: "Von Peter Tamsin Berg", "Peter Tamsin Berg, Minister"."""
+    if i + 1 == len(tokens) or tokens[i + 1].start - tokens[i].end > 1:
+        return True
+    return tokens[i + 1].text == "," and i + 2 < len(tokens) and title_of(tokens[i + 2].text) is not None
 
 
 def _fills_first_place(tokens: list[Token], at: int, i: int) -> bool:

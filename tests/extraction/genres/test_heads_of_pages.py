@@ -106,6 +106,9 @@ def test_an_adverb_puts_no_question(opening: str) -> None:
         ("* Von Jana Marie Kern (Die Autorin ist Ministerin.)", "Jana Marie Kern"),
         ("VON JANA KERN UND OLE LINDQVIST Die Autoren sind Minister.", "Jana Kern & Ole Lindqvist"),
         ("Von David Tawei Lee", "David Lee"),
+        ("VON JANA TAWEI BERG", "Jana Tawei Berg"),
+        ("Von Maja Lonzi Baum, Außenministerin von Malta", "Maja Lonzi Baum"),
+        ("Gastbeitrag von Ole Bretto Sand", "Ole Bretto Sand"),
     ],
 )
 def test_a_byline_with_a_mark_and_a_note(byline: str, author: str) -> None:
