@@ -144,6 +144,8 @@ def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: boo
     if word not in _PARTICLES or i + 1 >= limit or (i == at and not (may_open and word in _OPENING_PARTICLES)):
         return False
     following = tokens[i + 1].text
+    if word == "von" and i > at + 1 and is_given_name(following) and is_dictionary_word(tokens[i - 1].text):
+        return any(is_given_name(t.text) for t in tokens[at:i])  # not "Hafentag Rede von Anna Weber"
     if word == "von" and i == at + 1 and not is_given_name(tokens[at].text):
         # "Ansicht von Anna Weber", "Namensartikel von Anna Weber"
         return not is_dictionary_word(tokens[at].text) and not is_given_name(following) and _may_follow(following)

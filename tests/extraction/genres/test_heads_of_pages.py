@@ -29,6 +29,7 @@ def _said(text: str, title: str = "") -> list[tuple[str, list[str]]]:
             "Liis Tammsoo",
         ),
         ("Zum Inhalt springen\n\nTag der Häfen 2024 – Rede von Botschafter Ole Lindqvist", "Ole Lindqvist"),
+        ("Startseite\n\nHafenfest Rede von Ole Lindqvist, Botschafter des Königreichs Schweden", "Ole Lindqvist"),
         ("Aktuelles\n\nTag der Häfen 2024\n\nGrußwort von I.E. Maja Tomic, Botschafterin Kroatiens", "Maja Tomic"),
     ],
 )
