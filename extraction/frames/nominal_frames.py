@@ -127,7 +127,9 @@ def _owner(parsed: ParsedSentence, segment: Segment, noun: int) -> TokenRange | 
 
 
 def _is_dummy(parsed: ParsedSentence, segment: Segment, subject: TokenRange) -> bool:
-    """ "Es gibt Zweifel, …": nobody's."""
+    """ "Es gibt Zweifel, …", "Dazu gehört die Frage, …": nobody's."""
+    if subject[1] - subject[0] == 1 and parsed.tag(subject[0]) is Tag.ADVERB:
+        return True
     exists = segment.form is not None and segment.form.lemma in _EXISTENCE
     return exists and parsed.tokens[subject[0]].text.lower() == "es"
 

@@ -25,6 +25,7 @@ _OF_BODY = re.compile(
     rf"\b{alternation('letter')} (?:der|des|von|vom) (?P<body>[A-ZÄÖÜ„»\"][^.:;]{{2,70}}?)(?= an | zu | zum | zur |,|$)"
 )
 _TO = re.compile(r"\ban (?:den |die |das |Frau |Herrn )?(?P<who>[A-ZÄÖÜ].+)")
+_OF_SPEAKER = re.compile(rf"\w*{alternation('speech_title')} (?:von|des|der) ")
 _WRITTEN = re.compile(rf"{alternation('letter')}\b.*? (?=an )")
 
 
@@ -102,9 +103,16 @@ def addressed(title: str, lines: Sequence[Line]) -> frozenset[str]:
     to = [person for who in found for person in people_of(who)]
     if called is not None:
         salutation = opened[called].text
-        inside = (person for line in opened[:called] for person in people_of(line.text))
+        heads = (line.text for line in opened[:called] if not _says_whose(line.text))
+        inside = (person for text in heads for person in people_of(text))
         to += [person for person in inside if _is_called(person, salutation)]
     return frozenset(bare_name(person).split(" ")[-1] for person in to)
+
+
+def _says_whose(heading: str) -> bool:
+    """ "Rede des Präsidenten Jan Kern in Oslo": a heading that names who speaks, and not to whom."""
+    of_speaker = _OF_SPEAKER.match(heading) is not None and not names_one(heading, "honours_guest")
+    return of_speaker and _TO.search(heading) is None
 
 
 def is_salutation(line: Line) -> bool:
@@ -155,10 +163,12 @@ def _names_letter(heading: str) -> bool:
 
 
 def _is_called(person: str, salutation: str) -> bool:
-    """Whether a salutation means somebody: by the surname, or by the office before the name."""
+    """Whether a salutation means somebody: by the surname, or by the office before the name where it names nobody."""
     words = re.findall(r"[^\W\d_][\w’'-]*", salutation)
     if bare_name(person).split(" ")[-1] in words:
         return True
+    if next(people_of(salutation), None) is not None:
+        return False  # "Sehr geehrter Präsident Ole Lind," below "Rede des Präsidenten Jan Kern"
     offices = {title.base for word in words if (title := title_of(word)) is not None}
     before = person.removesuffix(bare_name(person)).split()
     return any((title := title_of(word)) is not None and title.base in offices for word in before)

@@ -35,6 +35,7 @@ _ITEM = re.compile(r"\s*(?:[•·*–—-]\s|\d{1,3}[.)](?=\s|$)|\([a-z0-9]{1,3}
 _INSERTED = re.compile(r"\s*[–—-]\s[^–—]*\s[–—-](?:\s|,|$)")  # "– auch bei Ihnen –, dann …"
 _NUMBER = re.compile(r"\s*\d{1,3}\.\s+(?P<next>[^\W\d_]+)")
 _LABEL = re.compile(r"\s*(?P<label>[^\W\d_][^:\n]{0,60}):(?:\s|$)")
+_SALUTATION = re.compile(rf"\s*(?=[A-ZÄÖÜ])(?:Sehr )?(?i:{'|'.join(sorted(words_of('opens_salutation')))})\b.*[,!]\s*")
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)(?P<hyphen>-?)\s*$")
 _FIRST_WORD = re.compile(r"\s*(?P<word>[^\W\d_]+)")
 _LOST = re.compile(r"(?<=[^\W\d_])\?(?=[a-zäöüß])")
@@ -46,8 +47,8 @@ _MOST_RESTORED = 2000  # words of a text: each may cost as much as a sentence
 _NARROW, _WIDE = 40, 130  # characters of a line that a program has cut
 _FEWEST_CODES = 3  # of a recording; one alone is a time of day
 _FEWEST, _FEWEST_OF_PARAGRAPH = 6, 3  # lines cut within a sentence: in a text, in a paragraph by itself
-_FULL, _QUITE_FULL, _SMALL = 0.6, 0.85, 5
-_LONGEST_BRACKET = 8  # lines
+_FULL, _QUITE_FULL, _OVERFULL, _SMALL = 0.6, 0.85, 1.6, 5
+_LONGEST_BRACKET, _HEAD = 8, 4  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +243,8 @@ def _joint(page: _Page, i: int, j: int) -> str | None:
     line, below = page.lines[i], page.lines[j]
     if i in page.brackets or j in page.brackets or line.isupper() or below.isupper():
         return None
+    if _SALUTATION.fullmatch(below) or (i < _HEAD and max(len(line), len(below)) > _OVERFULL * page.width):
+        return None  # what a page puts above its words
     unfinished = not _ends(line)
     if len(line) < _FULL * page.width or _opens(below, unfinished=unfinished) or _is_label_line(page, i):
         return None

@@ -8,7 +8,7 @@ from functools import cache
 
 from extraction.genres.letters import addressed, is_signature, signers, signing_body, writing_body
 from extraction.genres.one_voice.announcements import says_by_whom
-from extraction.genres.one_voice.coauthors import coauthors_in_byline, coauthors_in_heading, coauthors_of
+from extraction.genres.one_voice.coauthors import byline_text, coauthors_in_byline, coauthors_in_heading, coauthors_of
 from extraction.genres.one_voice.held_speeches import without_guests
 from extraction.genres.people import bare_name, bare_person, is_name, is_named, opens_with_office, person_in
 from extraction.grammar import is_known_surname
@@ -163,8 +163,9 @@ def is_byline(line: Line) -> bool:
 
 def _byline(line: Line) -> re.Match[str] | None:
     """A line that is a byline as a whole, and short, or with an office behind the name; not "Von Ole Lind stammt, was …"."""
-    match = _BYLINE.fullmatch(line.text.rstrip("."))
-    short = line.words <= _LONGEST_SIGNATURE
+    text = byline_text(line.text)
+    match = _BYLINE.fullmatch(text.rstrip("."))
+    short = len(text.split()) <= _LONGEST_SIGNATURE
     return match if match is not None and (short or opens_with_office(match["role"] or "")) else None
 
 

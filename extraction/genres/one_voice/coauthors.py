@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from extraction.genres.people import bare_name, bare_person, is_named, opens_with_office, person_in
+from extraction.genres.people import NAME_PARTICLES, bare_name, bare_person, is_named, opens_with_office, person_in
 from extraction.grammar import is_known_surname
+from extraction.text import words_of
 from extraction.text.dictionary import is_known
 from extraction.turns import Line, Source, alternation, names_one, says_i
 
 _BETWEEN = re.compile(r",? (?:und|sowie|&) |[,;] | ?/ ?| \| ")
 _JOINED = re.compile(r"\b(?:und|sowie)\b|[&/|;]")
 _BY = re.compile(rf"{alternation('before_author')}:? (?=[\w„])")
+_SMALL = NAME_PARTICLES | words_of("coordinator")
+_MARK = re.compile(r"(?:[–—|*•·-] ?)?")
+_NOTE_BEHIND = re.compile(rf"(?<=\w)[\s.,|(–-]+{alternation('note_on_author')}\b.*")
 _OF = re.compile(r"\b(?:von|der) (?=[^\W\d_])")
 _WORK = re.compile(rf"{alternation('words_of_authors')}\b")
 _GOES_ON = re.compile(
@@ -57,8 +61,26 @@ def _office_holders_above(heads: Sequence[Line]) -> list[str]:
 
 def coauthors_in_byline(line: Line) -> str | None:
     """Whom a line names that is a byline of several as a whole: "Von Jana Kern, Ministerin in Wien, und Ole Lind"."""
-    by = _BY.match(line.text) if line.words <= _LONGEST_BYLINE else None
-    return row_of_authors(line.text[by.end() :].rstrip(".")) if by is not None else None
+    text = byline_text(line.text)
+    by = _BY.match(text) if len(text.split()) <= _LONGEST_BYLINE else None
+    return row_of_authors(text[by.end() :].rstrip(".")) if by is not None else None
+
+
+def byline_text(line: str) -> str:
+    """ "- VON JANA KERN Die Autorin ist …" is "Von Jana Kern": what a line that opens like a byline has besides a mark and a note."""
+    mark = _MARK.match(line)
+    text = line[mark.end() :] if mark is not None else line
+    by = _BY.match(text)
+    if by is None:
+        return line  # like most
+    text = _NOTE_BEHIND.sub("", text)
+    name = text[by.end() :]
+    return f"{text[: by.end()]}{' '.join(map(_cased, name.split()))}" if name.isupper() else text
+
+
+def _cased(word: str) -> str:
+    """A word of a name in capitals as names are written: "ABDEL-KERN" is "Abdel-Kern"; particles and "und" are small."""
+    return word.lower() if word.lower() in _SMALL else "-".join(map(str.capitalize, word.split("-")))
 
 
 def coauthors_in_heading(heading: str) -> str | None:

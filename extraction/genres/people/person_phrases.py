@@ -147,6 +147,7 @@ def _may_be_part(words: list[str], first: int, i: int) -> bool:
             return follows and is_known_person(tuple(words[first : i + 2]))
         opens = word not in _BREAKS and not (follows and word == "von" and is_given_name(words[i + 1]))
         opens = opens and not (i and words[i - 1].lower() in trade_words("foreign_speech"))  # "Discours de Jana Kern"
+        opens = opens and not _is_left_out("".join(words[i + 1 : i + 2]))  # "von S.E. Jana Kern"
         return follows and (i > first or opens)
     if word.startswith(("al-", "as-", "el-", "ad-", "an-", "at-", "ar-")):
         return word[3:4].isupper()

@@ -45,11 +45,17 @@ def title_again(source: Source) -> list[Line]:
 
 def _is_cut(line: Line, title: str) -> bool:
     """ "Ministerin sagt Hilfe" under the title "Ministerin sagt Hilfe in Mali zu": the first words of the one are the other."""
-    if line.ends_sentence or line.words < _SHORTEST_TITLE or ": " in line.text:
-        return False  # "Kern: Wir bleiben" says more
+    if line.ends_sentence or line.words < _SHORTEST_TITLE or ": " in line.text or _names_speech(line, title):
+        return False  # "Kern: Wir bleiben" says more, as does "Hafentag 2024 Rede von Jana Kern"
     bare = title.rstrip("….")
     shorter = title.startswith(f"{line.text} ")
     return shorter or (len(bare.split()) >= _SHORTEST_TITLE and line.text.startswith(f"{bare} "))
+
+
+def _names_speech(line: Line, title: str) -> bool:
+    """Whether a line goes on behind the title with what it calls the words below."""
+    behind = line.text[len(title) :].lstrip(" –—-|,·") if line.text.startswith(f"{title} ") else ""
+    return opening_phrase(behind, "speech_title") is not None
 
 
 def without_lines(source: Source, page: Sequence[Line]) -> Source:

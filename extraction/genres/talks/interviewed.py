@@ -12,17 +12,19 @@ from extraction.knowledge.names import title_of
 from extraction.turns import Line, Source, alternation, names_one, opening_phrase, without_quotations
 
 ADDRESS = re.compile(
-    rf"\b{alternation('address_before_name')}\s+(?:Dr\.\s+|Prof\.\s+)?([^\W\d_][\w’'-]+(?:-[^\W\d_][\w’'-]+)*)"
+    rf"\b{alternation('address_before_name')}\s+(?:Dr\.\s+|Prof\.\s+)?(?![a-zäöüß])([^\W\d_][\w’'-]+(?:-[^\W\d_][\w’'-]+)*)"
 )
 _INTERVIEWED = re.compile(rf"\bmit (?P<who>[^.:]+?)(?:\s+{alternation('verb_of_interviewer')}\b|[.:]|$)")
 _BYLINE = re.compile(rf"(?:{alternation('before_author')} |{alternation('credit_label')}: )[A-ZÄÖÜ]")
-_FIRST_LINES, _LONGEST_KICKER = 3, 6  # lines that may name who is interviewed; words
+_FIRST_LINES = 3  # lines that may name who is interviewed
+_LONGEST_KICKER, _LONGEST_NAMING = 6, 20  # words, also of one that names somebody
 
 
 def is_kicker(line: Line) -> bool:
-    """ "INTERVIEW", "Drei Fragen an Jana Kern": a short line over a text that calls it so."""
-    short = line.words <= _LONGEST_KICKER and not line.ends_sentence
-    return short and opening_phrase(line.text, "interview_kicker") is not None
+    """ "INTERVIEW", "Interview mit Jana Kern, der neuen Botschafterin": a line that calls the text so."""
+    if line.ends_sentence or line.words > _LONGEST_NAMING or opening_phrase(line.text, "interview_kicker") is None:
+        return False
+    return line.words <= _LONGEST_KICKER or person_in(line.text) is not None
 
 
 def who_answers(source: Source, labels: Sequence[Label], asked: str, *, first: int) -> str | None:

@@ -144,6 +144,8 @@ def _is_particle(tokens: list[Token], at: int, i: int, limit: int, may_open: boo
     if word not in _PARTICLES or i + 1 >= limit or (i == at and not (may_open and word in _OPENING_PARTICLES)):
         return False
     following = tokens[i + 1].text
+    if word == "von" and i > at + 1 and is_given_name(following) and is_dictionary_word(tokens[i - 1].text):
+        return any(is_given_name(t.text) for t in tokens[at:i])  # not "Hafentag Rede von Anna Weber"
     if word == "von" and i == at + 1 and not is_given_name(tokens[at].text):
         # "Ansicht von Anna Weber", "Namensartikel von Anna Weber"
         return not is_dictionary_word(tokens[at].text) and not is_given_name(following) and _may_follow(following)
@@ -184,7 +186,16 @@ def _goes_no_further(tokens: list[Token], at: int, i: int) -> bool:
             return True  # "Minister Kern von der Agentur"
         foreign = not _OPENING_PARTICLES.isdisjoint(t.text for t in tokens[max(at, i - 2) : i])
         return len(names) > 1 and not foreign  # "Anna Weber von der Partei"
+    if is_given_name(names[0]) and not is_dictionary_word(names[-1]) and _stands_alone(tokens, i):
+        return title_of(word) is not None
     return not all(map(is_given_name, names)) and not _fills_first_place(tokens, at, i)
+
+
+def _stands_alone(tokens: list[Token], i: int) -> bool:
+    """Whether a line or a comma with an office ends a row of names: "Von Peter Tamsin Berg", "Peter Tamsin Berg, Minister"."""
+    if i + 1 == len(tokens) or tokens[i + 1].start - tokens[i].end > 1:
+        return True
+    return tokens[i + 1].text == "," and i + 2 < len(tokens) and title_of(tokens[i + 2].text) is not None
 
 
 def _fills_first_place(tokens: list[Token], at: int, i: int) -> bool:
