@@ -18,6 +18,7 @@ from extraction.coreference.references.pronouns import (
     PRONOUNS,
     body_adopting,
     body_before,
+    body_called_it,
     first_or_nearest,
     most_prominent,
     possessor,
@@ -25,7 +26,6 @@ from extraction.coreference.references.pronouns import (
 )
 from extraction.coreference.references.publishers import issuer_behind
 from extraction.coreference.references.titles import is_plural, resolve_title
-from extraction.grammar import body_meant_by_it
 from extraction.knowledge.names import Form
 from extraction.text import TokenRange, replace
 
@@ -34,7 +34,7 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
     """The entity that a phrase means; None for "man", "es" and the like."""
     word = context.tokens[part[0]].text.lower()
     if part[1] - part[0] == 1 and word in NOBODY and word not in PRONOUNS:
-        return _body_called_it(context, part[0])
+        return _body_or_nobody(context, part[0])
     if part[1] - part[0] == 1 and word in PRONOUNS:
         return resolve_pronoun(context, part[0])
     if part[1] - part[0] == 1 and (owner := possessor(context, part[0])) is not None:
@@ -60,9 +60,9 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
     return _resolve_name_or_noun(context, part, head)
 
 
-def _body_called_it(context: Context, token: int) -> str | None:
+def _body_or_nobody(context: Context, token: int) -> str | None:
     """ "Das Amt lehnt das ab. | Es | fordert …": the body in the neuter; None for "man" and any other "es"."""
-    body = body_meant_by_it(context.tokens, token)
+    body = body_called_it(context, token)
     return resolve_one(context, body) if body is not None else None
 
 
