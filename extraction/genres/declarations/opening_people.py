@@ -17,8 +17,12 @@ from extraction.text.dictionary import is_known
 from extraction.turns import Source
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\S")
+_ONE_OFFICE = re.compile(
+    r"\b(?:des|ihres) (?:[a-zäöüß]+en )?[A-ZÄÖÜ]\w+(?:ers|ten)\b"
+)  # "Erklärung des Außenministers"
 _FEWEST, _MOST_PARTS, _FIRST_SENTENCES = 2, 4, 8
 _BEHIND = (",", "(", "–")
+_LONGEST_ISSUER = 4  # words: "Die Außenministerinnen und -minister"
 _BETWEEN = 3  # words: "Jana Kern, die neue | Ministerin"
 _MINISTER = "minister"
 _STANDING_IN = words_of("office_standing_in")
@@ -35,7 +39,11 @@ def people_of_opening(source: Source, phrase: str) -> tuple[str, ...]:
     words = _WORD.findall(phrase)
     offices = [word for word in words if (title := title_of(word)) is not None and title.plural]
     sides = names_in(words)
-    if not offices or any(entity.name in sides and entity.type in _BODIES for entity in tables.entities().values()):
+    if (
+        not offices
+        or _ONE_OFFICE.search(source.title) is not None
+        or any(entity.name in sides and entity.type in _BODIES for entity in tables.entities().values())
+    ):
         return ()
     ministers = any(_is_minister(office) for office in offices)
     for sentence in source.document.sentences[:_FIRST_SENTENCES]:
@@ -62,7 +70,9 @@ def tells_who_received_whom(words: str) -> bool:
 
 def opens_with_report(words: str) -> bool:
     """ "Die Minister begrüßten die Ergebnisse des Treffens, das in Riga stattgefunden hat.": the first verb says something."""
-    return _reports(next((word for word in _WORD.findall(words)[1:] if word[0].islower() and _is_verb(word)), ""))
+    return _reports(
+        next((word for word in _WORD.findall(words)[1:_LONGEST_ISSUER] if word[0].islower() and _is_verb(word)), "")
+    )
 
 
 @lru_cache(maxsize=1 << 10)
@@ -129,6 +139,8 @@ def _without_sides(words: Sequence[str]) -> list[str]:
             i += 1
         else:
             break
+    while i < len(words) and words[i] in NAME_PARTICLES:
+        i += 1
     rest = list(words[i:])
     return rest[1:] if len(rest) > _FEWEST and is_known(rest[0]) and not is_given_name(rest[0]) else rest
 

@@ -122,8 +122,9 @@ def _called_we(source: Source, people: str) -> Issuer | None:
 
 
 def _called_by_office(source: Source, people: str) -> Issuer | None:
-    """People as the issuer of a text that calls them by the office in its title: "Die Minister bekräftigten …"."""
-    label = _first_third_person(source) if means_people(named_in_title(source.title) or "") else None
+    """Several people as the issuer of a text that calls them by the office in its title: "Die Minister bekräftigten …"."""
+    called = " und " in people and means_people(named_in_title(source.title) or "")
+    label = _first_third_person(source) if called else None
     return Issuer(people, label) if label is not None else None
 
 
