@@ -16,7 +16,9 @@ from extraction.text.tokens import too_many
 from extraction.turns import FIRST_PERSON, Line, Source, trade_words
 
 _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]*(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z)][.!?])(?=[A-ZÄÖÜ]\S{1,20} [^.!?:,;]{3,40}$)")  # "… zur Diskussion.|Abg. Jana Kern"
+_GLUED = re.compile(
+    r"(?<=[^\W\d_A-Z)][.!?])(?=[A-ZÄÖÜ]\S{1,20} [^.!?:,;]{3,40}$)"
+)  # "… zur Diskussion.|Abg. Jana Kern"
 _MARKS = "–—*|/\t>]}›)«"  # that a label may have in place of its colon
 _LONGEST_HEADING, _LONGEST_BARE_LABEL = 14, 3
 _FEWEST_SPOKEN = 12  # words below a name that no blank line parts from the words above
@@ -47,8 +49,8 @@ def _glued_label(line: Line, below: Line) -> Label | None:
 
 
 def _glued_name(line: Line, below: Line) -> str:
-    match = None if line.ends_sentence or not below.ends_sentence else _GLUED.search(line.text)
-    if match is None or below.words < _FEWEST_SPOKEN or FIRST_PERSON.search(below.text) is None:
+    match = None if line.ends_sentence or not _is_prose(below) else _GLUED.search(line.text)
+    if match is None or FIRST_PERSON.search(below.text) is None:
         return ""
     name = line.text[match.end() :]
     first = name.split()[0]
@@ -165,11 +167,16 @@ def _stands_over_words(line: Line, below: Line) -> bool:
     if (
         line.ends_sentence
         or not 1 < line.words <= _LONGEST_BARE_LABEL + 1
-        or not (below.ends_sentence and (line.blank_before or below.words >= _FEWEST_SPOKEN))
+        or not (_is_prose(below) or (line.blank_before and below.ends_sentence))
     ):
         return False
     first = line.text.split()[0]
     return (title_of(first) is not None or is_short_title(first)) and FIRST_PERSON.search(below.text) is not None
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line holds sentences, though the last may be cut or have a label right behind it."""
+    return line.words >= _FEWEST_SPOKEN and (line.ends_sentence or ". " in line.text)
 
 
 def _stands_over_office(line: Line, below: Line) -> bool:
