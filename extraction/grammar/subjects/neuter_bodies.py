@@ -17,6 +17,7 @@ _NEUTER_ENDS = word_list("end_of_neuter_body")
 _ACTING, _OBLIQUE = words_of("neuter_determiner"), words_of("neuter_oblique_determiner")
 _LINKS = words_of("link_in_name_of_body")
 _ENDS = frozenset(".!?")
+_CLOSING = _ENDS | frozenset('“”»«"')
 _MOST_SENTENCES, _FARTHEST = 4, 160  # tokens
 _LONGEST_ATTRIBUTE = 3  # "das neue taiwanische | Außenministerium"
 
@@ -52,6 +53,8 @@ def _is_personal(word: str) -> bool:
 
 def _sentence_start(tokens: Sequence[Token], end: int, limit: int) -> int:
     start = end - 1
+    while start > limit and tokens[start].text in _CLOSING:
+        start -= 1  # "… „ein Skandal“.“ | Es fordert …"
     while start > limit and tokens[start - 1].text not in _ENDS:
         start -= 1
     return start

@@ -21,6 +21,8 @@ def said(text):
          "Auswärtiges Amt", "alle Stimmen zu zählen"),
         ("Das Europäische Parlament stimmte ab.", "Es begrüßt auf das Wärmste die Freilassung der Reporter.",
          "Europäisches Parlament", "die Freilassung der Reporter"),
+        ("Das Auswärtige Amt nannte die Wahl einen „Sieg der Vernunft.“", "Es verlangt neue Gespräche mit den Lotsen.",
+         "Auswärtiges Amt", "neue Gespräche mit den Lotsen"),
         ("Malta hat die Debatte verfolgt.", "Es ruft beide Lager zur Mäßigung auf.", "Malta", "zur Mäßigung"),
         ("Die Lage ist im Außenministerium in Riga bekannt.", "Es betonte, dass niemand verletzt worden sei.",
          "lettisches Außenministerium", "niemand verletzt worden sei"),
