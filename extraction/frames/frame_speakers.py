@@ -20,6 +20,7 @@ from extraction.grammar import (
     Shape,
     Tag,
     agent_of,
+    body_meant_by_it,
     can_speak,
     inherited_subject,
     is_body,
@@ -215,6 +216,8 @@ def _with_main_subject(parsed: ParsedSentence, frame: Frame, segment: Segment) -
         return replace(frame, speaker=inherited_subject(parsed, frame.segment))
     if before is None:
         return replace(frame, speaker=after)
+    if body_meant_by_it(parsed.tokens, before[0]) is not None:
+        return replace(frame, speaker=before)
     if before[1] - before[0] == 1 and parsed.tokens[before[0]].text.lower() in POINTERS:
         return replace(frame, speaker=after, pointer=before[0])
     fronted = after is not None and is_fronted_object(parsed, frame, before, after)

@@ -18,6 +18,7 @@ from extraction.coreference.references.pronouns import (
     PRONOUNS,
     body_adopting,
     body_before,
+    body_called_it,
     first_or_nearest,
     most_prominent,
     possessor,
@@ -33,7 +34,7 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
     """The entity that a phrase means; None for "man", "es" and the like."""
     word = context.tokens[part[0]].text.lower()
     if part[1] - part[0] == 1 and word in NOBODY and word not in PRONOUNS:
-        return None
+        return _body_or_nobody(context, part[0])
     if part[1] - part[0] == 1 and word in PRONOUNS:
         return resolve_pronoun(context, part[0])
     if part[1] - part[0] == 1 and (owner := possessor(context, part[0])) is not None:
@@ -57,6 +58,12 @@ def resolve_one(context: Context, part: TokenRange) -> str | None:
     if phrase is not None:
         return resolve_title(context, phrase, part)
     return _resolve_name_or_noun(context, part, head)
+
+
+def _body_or_nobody(context: Context, token: int) -> str | None:
+    """ "Das Amt lehnt das ab. | Es | fordert …": the body in the neuter; None for "man" and any other "es"."""
+    body = body_called_it(context, token)
+    return resolve_one(context, body) if body is not None else None
 
 
 def _resolve_name_or_noun(context: Context, part: TokenRange, head: int) -> str | None:

@@ -7,7 +7,7 @@ from extraction.coreference.nouns import just_brought_in
 from extraction.coreference.references.demonstratives import person_pointed_at
 from extraction.coreference.references.parties import institution_meant
 from extraction.coreference.references.titles import is_plural
-from extraction.grammar import is_body
+from extraction.grammar import body_meant_by_it, is_body
 from extraction.knowledge.names import FEMALE, MALE
 from extraction.text import TokenRange, word_list, words_of
 
@@ -80,6 +80,11 @@ def body_before(context: Context, token: int) -> str | None:
     return next(
         (body for at, body in context.institutions_between(before.first, token) if at <= before.first + 2), None
     )
+
+
+def body_called_it(context: Context, token: int) -> TokenRange | None:
+    """ "Das Ministerium lehnt das ab. | Es | verurteilt …": the phrase of the body in the neuter that "es" means."""
+    return body_meant_by_it(context.tokens, token)
 
 
 def body_adopting(context: Context, token: int) -> TokenRange | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from extraction.genres.declarations.beginnings import NUMBER, ORGAN, WE, behind_number
 from extraction.genres.declarations.covers import transmits
 from extraction.genres.declarations.issuers import Issuer
+from extraction.genres.declarations.opening_people import opens_with_report, tells_who_received_whom
 from extraction.genres.line_sentences import LineSentences, tells_of_somebody
 from extraction.knowledge.names import title_of
 from extraction.text import STARTS_AT, TurnKind
@@ -165,7 +166,8 @@ def _tells_of_meeting(words: str, *, opens: bool) -> bool:
     return told and (
         _is_met(words.split()[-1])
         or _CAME_TOGETHER.search(words) is not None
-        or names_one(words.rstrip("."), "meeting_told")
+        or (names_one(words.rstrip("."), "meeting_told") and not opens_with_report(words))
+        or tells_who_received_whom(words)
     )
 
 

@@ -64,7 +64,7 @@ def read_declaration(source: Source) -> Script | None:
     if people is None and (titled or issuer is not None):
         people, sides = office_holders(issuer, _phrases(beginning.source), source.on) or (None, None)
     if people is not None:
-        issuer = issuer or _called_we(source, people)
+        issuer = issuer or _called_we(source, people) or _called_by_office(source, people)
         issuer = replace(issuer, speaker=people, also=(), on_behalf_of=sides) if issuer is not None else None
     if issuer is None or not speaks_as_issuer(beginning, issuer):
         return None
@@ -119,6 +119,13 @@ def _called_we(source: Source, people: str) -> Issuer | None:
     """People as the issuer of a text in which they say "wir"."""
     first = _WE_SAY.search(QUOTED.sub(lambda m: " " * len(m[0]), source.text), source.lines[0].start)
     return Issuer(people, (Span(*first.span()),)) if first is not None else None
+
+
+def _called_by_office(source: Source, people: str) -> Issuer | None:
+    """Several people as the issuer of a text that calls them by the office in its title: "Die Minister bekräftigten …"."""
+    called = " und " in people and means_people(named_in_title(source.title) or "")
+    label = _first_third_person(source) if called else None
+    return Issuer(people, label) if label is not None else None
 
 
 def _people_over(source: Source) -> str | None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from extraction.genres.declarations.beginnings import WE, Beginning, behind_number
 from extraction.genres.declarations.issuers import in_a_row
+from extraction.genres.declarations.opening_people import people_of_opening
+from extraction.genres.declarations.titles import named_in_title
 from extraction.genres.letters import SIGNED
 from extraction.genres.people import bare_name, is_name, is_named, opens_with_office, people_of, person_in
 from extraction.knowledge.names import title_of
@@ -26,6 +28,7 @@ _BEHIND_NAME = re.compile(r"\s*(?:,|\(|\s[–—|-]\s)")
 def people_who_issue(source: Source, beginning: Beginning) -> str | None:
     """Two or more people who say "wir" in a declaration: "Wir, Jana Kern, Präsidentin von …, und Ole Lind, …"."""
     named = _behind_we(beginning) or _in_lead(source, beginning) or _who_met(source)
+    named = named or people_of_opening(beginning.source, named_in_title(source.title) or "")
     if named:
         return in_a_row(named)
     return people_below(source.lines)

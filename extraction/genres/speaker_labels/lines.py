@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extraction.genres.people import are_first_letters, of_initials
 from extraction.genres.speaker_labels.bodies import is_body
@@ -16,8 +16,12 @@ from extraction.text.tokens import too_many
 from extraction.turns import FIRST_PERSON, Line, Source, trade_words
 
 _INLINE = re.compile(r"(?<=[.!?…“”\"»)])[ \t]*(?=[^\W\d_][^:\n.!?]{0,40}:\s)")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_A-Z)][.!?])(?=[A-ZÄÖÜ]\S{1,20} [^.!?:,;]{3,40}$)"
+)  # "… zur Diskussion.|Abg. Jana Kern"
 _MARKS = "–—*|/\t>]}›)«"  # that a label may have in place of its colon
 _LONGEST_HEADING, _LONGEST_BARE_LABEL = 14, 3
+_FEWEST_SPOKEN = 12  # words below a name that no blank line parts from the words above
 _FIRST_WORDS = 2  # of which one is the title in a line that says what somebody is
 
 
@@ -26,14 +30,31 @@ def find_labels(text: str, lines: Sequence[Line]) -> Iterator[Label]:
     alone = _repeated_lines(lines)
     opening = _without_datelines(text, [_label_of_line(line, alone) for line in lines])
     known = {text[label.start : label.end] for label in opening if label is not None}
-    for line, label in zip(lines, opening, strict=True):
+    for line, label, below in zip_longest(lines, opening, lines[1:]):
         if label is not None:
             yield label
+        elif below is not None and (glued := _glued_label(line, below)) is not None:
+            yield glued
         behind = label.stop - line.start if label is not None else 0
         for match in _INLINE.finditer(line.text, behind) if ":" in line.text else ():
             inline = read_label(line.text[match.end() :], line.start + match.end())
             if inline is not None and (_is_known(text, inline, known) or (label and _is_named_before(text, inline))):
                 yield inline
+
+
+def _glued_label(line: Line, below: Line) -> Label | None:
+    """ "Der Antrag steht zur Diskussion.Abg. Jana Kern" over her words: the label that a page has set right behind a full stop."""
+    name = _glued_name(line, below)
+    return read_label(name, line.end - len(name), colon=False) if name else None
+
+
+def _glued_name(line: Line, below: Line) -> str:
+    match = None if line.ends_sentence or not _is_prose(below) else _GLUED.search(line.text)
+    if match is None or FIRST_PERSON.search(below.text) is None:
+        return ""
+    name = line.text[match.end() :]
+    first = name.split()[0]
+    return name if is_short_title(first) or title_of(first) is not None else ""
 
 
 def labels_of(source: Source) -> list[Label]:
@@ -111,6 +132,7 @@ def _repeated_lines(lines: Sequence[Line]) -> frozenset[str]:
     )
     repeated = {text for text, times in count.items() if times > 1}
     titled = {above.text for above, below in pairwise(lines) if _stands_over_words(above, below)}
+    titled |= {name for above, below in pairwise(lines) if (name := _glued_name(above, below))}
     repeated |= titled if len(titled) > 1 else set()
     if not repeated:
         return frozenset()
@@ -145,11 +167,16 @@ def _stands_over_words(line: Line, below: Line) -> bool:
     if (
         line.ends_sentence
         or not 1 < line.words <= _LONGEST_BARE_LABEL + 1
-        or not (line.blank_before and below.ends_sentence)
+        or not (_is_prose(below) or (line.blank_before and below.ends_sentence))
     ):
         return False
     first = line.text.split()[0]
     return (title_of(first) is not None or is_short_title(first)) and FIRST_PERSON.search(below.text) is not None
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line holds sentences, though the last may be cut or have a label right behind it."""
+    return line.words >= _FEWEST_SPOKEN and (line.ends_sentence or ". " in line.text)
 
 
 def _stands_over_office(line: Line, below: Line) -> bool:

@@ -161,3 +161,13 @@ def _only_leads(own: Sequence[Turn], others: Sequence[Turn]) -> bool:
     said = " ".join(turn.words for turn in own)
     short = len(own) >= _FEWEST_TURNS and _is_shorter(own, others)
     return short and _YOU.search(said) is not None and FIRST_PERSON.search(said) is None
+
+
+def is_press_conference(labels: Sequence[Label]) -> bool:
+    """ "Frage" beside "Wagner (AA)", or between two turns of the one who answers: "Kern: Ihre Fragen, bitte. Frage: Guten Abend."."""
+    roles = [label.role for label in labels]
+    if Role.QUESTION not in roles:
+        return False
+    named = [i for i, role in enumerate(roles) if role is Role.NAME]
+    between = len(named) > 1 and Role.QUESTION in roles[named[0] : named[-1]]
+    return between or any(label.behalf is not None for label in labels)

@@ -14,6 +14,7 @@ from extraction.genres.talks.askers import (
     are_labelled_once,
     goes_on_without_labels,
     is_credit,
+    is_press_conference,
     only_questions_labelled,
     with_askers,
 )
@@ -67,9 +68,7 @@ def read_interview(source: Source, labels: Sequence[Label]) -> Script | None:
     names = {label.name for label in labels if label.role is Role.NAME}
     if len(names) > 1 or any(label.role in (Role.ANSWER, Role.CHAIR) for label in labels):
         return None
-    if any(label.behalf is not None for label in labels) and any(label.role is Role.QUESTION for label in labels):
-        return None  # "Wagner (AA)" and "Frage": a press conference
-    if not are_labelled_once(labels) and not only_questions_labelled(source, labels):
+    if is_press_conference(labels) or not (are_labelled_once(labels) or only_questions_labelled(source, labels)):
         return None
     own = [label for label in labels if label.role in (Role.NAME, Role.OFFICE)]
     by_line = {bisect_right(source.lines, label.start, key=_LINE_STARTS) - 1: label for label in own}

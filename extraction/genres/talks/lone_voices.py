@@ -14,6 +14,7 @@ from extraction.genres.people import bare_person, fuller_name, is_known_person, 
 from extraction.genres.speaker_labels import Label, Role, is_short_title
 from extraction.genres.talks.exchanges import is_direct
 from extraction.genres.talks.labelled_turns import Reading
+from extraction.genres.talks.openings import calls_talk
 from extraction.grammar import is_known_surname
 from extraction.text.dictionary import is_known
 from extraction.turns import (
@@ -27,7 +28,7 @@ from extraction.turns import (
 
 _LINE_STARTS = attrgetter("start")
 _HEAD = 25  # lines in which the first label has to stand
-_FEWEST_WORDS, _FEWEST_ANSWERED = 25, 12  # words behind the first label; where somebody asks
+_FEWEST_WORDS, _FEWEST_SURE = 25, 12  # words behind the first label; where it is surely one
 _LEAST_OWN, _FEW_OWN = 0.15, 1  # share of sentences in the first person; lines above that may say "ich" or "wir"
 
 
@@ -50,7 +51,8 @@ def is_lone_voice(reading: Reading) -> bool:
         return False
     surname = first.name.split(" ")[-1]
     told_of = re.search(rf"\b{re.escape(surname)}\b", without_quotations(words)) is not None
-    return not told_of and _speaks(words, answers=len(own) < len(reading.labels))
+    sure = len(own) < len(reading.labels) or bool(first.title) or calls_talk(reading.title)
+    return not told_of and _speaks(words, sure=sure)
 
 
 def _opens(lines: Sequence[Line], at: int, label: Label) -> bool:
@@ -66,9 +68,12 @@ def _behind(reading: Reading, own: list[Label]) -> str:
     return "\n".join(reading.text[start:end] for start, end in zip(edges, ends, strict=True))
 
 
-def _speaks(words: str, *, answers: bool) -> bool:
-    """Whether somebody speaks for themselves or to others at once, and again and again; in a few words where others ask."""
-    if len(words.split()) < (_FEWEST_ANSWERED if answers else _FEWEST_WORDS):
+def _speaks(words: str, *, sure: bool) -> bool:
+    """Whether somebody speaks for themselves or to others at once, and again and again.
+
+    A few words are enough where others ask, the label has a title, or the page says that it holds a talk.
+    """
+    if len(words.split()) < (_FEWEST_SURE if sure else _FEWEST_WORDS):
         return False
     opened = words.strip().partition("\n")[0]
     own, sentences = first_person_sentences(words)

@@ -21,7 +21,7 @@ from extraction.genres.talks.labelled_turns import LONGEST_LEAD, Reading, turn_o
 from extraction.genres.talks.lone_voices import is_lone_voice
 from extraction.genres.talks.openings import before_labels, calls_talk
 from extraction.text import Genre, replace, words_of
-from extraction.turns import Script, Source, alternation, names_one, trade_words
+from extraction.turns import FIRST_PERSON, Script, Source, alternation, names_one, trade_words
 
 _STAGE = re.compile(rf"^\({alternation('interjection')}\b", re.MULTILINE)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?\s?)+(?=[^\W\d_]{2})")  # "W. Putin"
@@ -161,8 +161,18 @@ def _is_transcript(reading: Reading) -> bool:
         return True
     if len(names) > 1 and names_one(above, "several_speak") and _open_lines(reading):
         return True
+    if len(names) > 1 and _DENSE * len(spoken) >= len(reading.lines) and _stand_alone(reading):
+        return True
     repeated = max(names.values()) > 1 and len(names) > 1 and len(spoken) >= _ENOUGH
     return repeated and (5 * len(reading.labels) >= 2 * len(reading.lines) or _speak_for_themselves(reading))
+
+
+def _stand_alone(reading: Reading) -> bool:
+    """Whether every label ends its line and has a title, as in minutes: "Abg. Jana Kern" over words of her own."""
+    ends = {line.end for line in reading.lines}
+    texts = [reading.text[slice(*reading.behind(i))] for i in range(len(reading.labels))]
+    alone = all(label.stop in ends or label.end in ends for label in reading.labels)
+    return alone and 2 * sum(FIRST_PERSON.search(text) is not None for text in texts) > len(texts)
 
 
 def _open_lines(reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from extraction.grammar.subjects.finding import (
     subject_of,
     subordinate_subject,
 )
+from extraction.grammar.subjects.neuter_bodies import body_meant_by_it
 from extraction.grammar.subjects.never_speaking import is_thing, never_speaks, opens_without_noun, without_owner
 from extraction.grammar.subjects.nominatives import (
     ABSTRACT_ENDINGS,
@@ -32,6 +33,7 @@ __all__ = [
     "antecedent",
     "are_owners",
     "behind_owned",
+    "body_meant_by_it",
     "can_speak",
     "first_nominative",
     "inherited_subject",

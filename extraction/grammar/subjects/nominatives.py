@@ -7,6 +7,7 @@ from functools import lru_cache
 from extraction.grammar.phrases import is_nominal_start, may_be_nominative, noun_phrase_end
 from extraction.grammar.phrases.names_in_phrases import country_names
 from extraction.grammar.segments import ParsedSentence, Segment
+from extraction.grammar.subjects.neuter_bodies import body_meant_by_it
 from extraction.grammar.tags import Tag
 from extraction.knowledge.names import Form, folded, is_given_name, name_tree, title_of
 from extraction.text import TokenRange, word_list, words_of
@@ -45,6 +46,8 @@ def nominative_in(parsed: ParsedSentence, vorfeld: TokenRange | None) -> TokenRa
     if vorfeld is None:
         return None
     first, last = vorfeld
+    if last - first == 1 and body_meant_by_it(parsed.tokens, first) is not None:
+        return vorfeld
     while (
         first < last
         and parsed.tokens[first].text.lower() not in _DOUBLE_CONJUNCTIONS

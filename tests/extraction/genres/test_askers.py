@@ -47,3 +47,30 @@ def test_an_answer_may_ask_back() -> None:
     text = "Wer zahlt das?\n\nTAMMSOO: Herr Lehtsalu, wer hat denn gebaut?\n\nDie Stadt?\n\nTAMMSOO: Wir bauten. Das Geld ist da."
     found = extract(text, title="Interview mit Liis Tammsoo")
     assert [s.text for s in found.statements] == ["Wir bauten", "Das Geld ist da"]
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Frage: Guten Abend.",
+        "FRAGE: Guten Tag, Herr Präsident.",
+        "Journalist: Vielen Dank.",
+        "Frage (Reuters): Guten Morgen.",
+        "Reporterin: Hallo, Herr Präsident.",
+    ],
+)
+def test_one_who_asks_once_and_begins_with_a_greeting(greeting: str) -> None:
+    text = (
+        "Der Wortlaut\n\nOstermann: Guten Tag. Wir haben lange über die Fähren nach Narwa gesprochen. "
+        "Ich halte das Ergebnis für gut.\n\n"
+        f"Bitte, Ihre Fragen.\n\n{greeting}\n\nWorüber haben Sie am meisten gestritten?\n\nUnd noch etwas: Es gab große Hoffnungen "
+        "auf die Rückkehr der Lotsen. Ist etwas entschieden?\n\nDanke.\n\nOstermann: Die Lotsen kehren im Mai zurück. "
+        "Wir zahlen das."
+    )
+    found = extract(text, title="Pressekonferenz von Präsident Ostermann")
+    assert [statement.text for statement in found.statements] == [
+        "Wir haben lange über die Fähren nach Narwa gesprochen",
+        "Ich halte das Ergebnis für gut",
+        "Die Lotsen kehren im Mai zurück",
+        "Wir zahlen das",
+    ]

@@ -118,3 +118,24 @@ def test_a_label_names_nobody_else() -> None:
     text = f"Mitschrift\n\nin Hanoi\n\nPM Zamfirescu: {_WORDS}"
     found = extract(text, title="Pressekonferenz BK'in Merkel und Ministerpräsident Nguyen in Hanoi").statements
     assert {statement.speakers for statement in found} == {("zamfirescu",)}
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Besuch in Narwa", "Präsidentin Ostermann"),
+        ("Besuch in Narwa", "Außenministerin Rahel Ostermann"),
+        ("Nach dem Rat", "MP Ostermann"),
+        ("Pressekonferenz mit Rahel Ostermann", "Ostermann"),
+    ],
+)
+def test_few_words_behind_a_sure_label(title: str, label: str) -> None:
+    text = (
+        f"{label}: Guten Tag. Wir haben uns über die Fähren geeinigt. Sie fahren ab Mai.\n\nLettland zahlt die Hälfte."
+    )
+    found = extract(text, title=title)
+    assert [statement.text for statement in found.statements] == [
+        "Wir haben uns über die Fähren geeinigt",
+        "Sie fahren ab Mai",
+        "Lettland zahlt die Hälfte",
+    ]
