@@ -9,6 +9,7 @@ from extraction.genres.declarations.beginnings import NUMBER, ORGAN, WE, Beginni
 from extraction.genres.declarations.issuers import Issuer, names_in
 from extraction.genres.declarations.passages import OPENING_LINES, announces
 from extraction.genres.declarations.titles import is_issuer_word
+from extraction.grammar import verb_forms
 from extraction.text import words_of
 from extraction.turns import QUOTED, Line, Source, alternation, is_told_by_reporter, without_quotations
 
@@ -59,7 +60,23 @@ def _tells(plain: str, parties: set[str], nouns: set[str]) -> bool:
     """Whether a text tells what its issuer said or did: "Die Union verurteilte …", "in der Erklärung heißt es"."""
     if _TELLS_OF_TEXT.search(plain) is not None or is_told_by_reporter(plain):
         return True
-    return any(_acted(sentence, parties, nouns) for sentence in re.split(r"(?<=[.;!])\s+", plain))
+    sentences = re.split(r"(?<=[.;!])\s+", plain)
+    if sum(map(_reports, sentences)) >= _SEVERAL:
+        return True
+    return any(_acted(sentence, parties, nouns) for sentence in sentences)
+
+
+def _reports(sentence: str) -> bool:
+    """ "Emmanuel Macron erinnerte an …", "Ferner plädierte er …": a sentence that opens with what somebody said, in the past."""
+    opening = re.findall(r"[\w-]+", sentence[:_LONGEST_OPENING])[1 : _SUBJECT + 1]
+    return any(word in words_of("act_in_past") or _is_past(word) for word in opening)
+
+
+def _is_past(word: str) -> bool:
+    return _PAST.fullmatch(word) is not None and any(form.finite for form in verb_forms(word))
+
+
+_SEVERAL = 2
 
 
 def _acted(sentence: str, parties: set[str], nouns: set[str]) -> bool:
