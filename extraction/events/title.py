@@ -12,9 +12,9 @@ from extraction.events.drafts import OPENING, Draft
 from extraction.events.parties import LONGEST_LINE, EventLine, country_of, is_group
 from extraction.events.words import is_trigger_word
 from extraction.knowledge.names import title_of
+from extraction.knowledge.names.transliteration import consonant_skeletons
 from extraction.text import Document, Entity, EntityType, EventType, words_of
 from extraction.text.tokens import tokenise
-from extraction.text.transliteration import consonant_skeletons
 
 _GOING = frozenset((EventType.VISIT, EventType.MEETING))
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from extraction.knowledge import tables
+from extraction.knowledge.names.transliteration import transliteration_key
 from extraction.linking.scanning import Scan
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import Entity, EntityType
-from extraction.text.transliteration import transliteration_key
 
 _FIRST = attrgetter("first")
 

@@ -14,13 +14,13 @@ from extraction.knowledge.names import (
     leader_among,
     title_of,
 )
+from extraction.knowledge.names.transliteration import transliteration_key
 from extraction.linking.introduced import begins_otherwise, is_dictionary_word, surname_of
 from extraction.linking.links import Links, Newcomer, PersonMention
 from extraction.linking.scanning import NameMatch
 from extraction.linking.sounding_names import has_had, sounding_like
 from extraction.linking.title_phrases import TitlePhrase, read_title_phrase
 from extraction.text import Token, word_list, words_of
-from extraction.text.transliteration import transliteration_key
 
 _FEMININE = words_of("feminine_determiner")
 _OF_GERMANY = word_list("title_of_germany_start")

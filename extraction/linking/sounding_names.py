@@ -12,10 +12,10 @@ from functools import cache, lru_cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import FAMILY_NAME_FIRST, around, base_of, leader_among, serves, titles_of
+from extraction.knowledge.names.transliteration import consonant_skeletons, sound_of, transliteration_key
 from extraction.knowledge.records import Person
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import growing, words_of
-from extraction.text.transliteration import consonant_skeletons, sound_of, transliteration_key
 
 _ARTICLES = words_of("assimilated_arabic_article")
 _SHORTEST, _SHORTEST_ALONE = 4, 5  # letters of a surname

@@ -8,8 +8,8 @@ from datetime import date
 from api.articles.events.accounts import Account, Party
 from extraction.events.parties import HEADS_OF_COUNTRIES, is_one
 from extraction.knowledge.names import FAMILY_NAME_FIRST, roles_on
+from extraction.knowledge.names.transliteration import are_spellings, is_german_for_pinyin, transliteration_key
 from extraction.text import FAMILY_OF, EventType
-from extraction.text.transliteration import are_spellings, is_german_for_pinyin, transliteration_key
 
 _BY_OFFICE = frozenset((EventType.CALL, EventType.MEETING, EventType.LETTER))
 

@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, is_given_name, name_tree, people_tree, title_of
+from extraction.knowledge.names.transliteration import transliteration_key
 from extraction.text import Span, words_of
 from extraction.text.dictionary import is_known
 from extraction.text.folding import fold
-from extraction.text.transliteration import transliteration_key
 from extraction.turns import Source, trade_words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\S")

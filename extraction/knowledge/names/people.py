@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from extraction.knowledge import tables
+from extraction.knowledge.names.transliteration import key_in_genitive, transliteration_key
 from extraction.knowledge.names.trees import Form, Node, Target, add, in_genitive, words_of_names
 from extraction.text import Token, growing, rows, words_of
 from extraction.text.folding import fold
 from extraction.text.records import keeping_words
-from extraction.text.transliteration import key_in_genitive, transliteration_key
 
 _ARABIC_ARTICLES = words_of("arabic_article")
 FAMILY_NAME_FIRST = words_of("family_name_first")

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from extraction.grammar import verb_forms
 from extraction.knowledge.names import is_given_name, title_of
+from extraction.knowledge.names.transliteration import transliteration_key
 from extraction.linking.introduced.name_rows import is_dictionary_word
 from extraction.linking.links import Links, PersonMention
 from extraction.text import Document, Token, words_of
 from extraction.text.dictionary import is_known_small, names_people, names_woman
 from extraction.text.records import keeping_words
-from extraction.text.transliteration import transliteration_key
 
 _SHORTEST = 3  # letters
 _YOUNGEST, _OLDEST = 5, 110

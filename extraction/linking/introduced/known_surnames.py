@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import FAMILY_NAME_FIRST, Form, is_given_name, may_be_same_given_name, title_of
+from extraction.knowledge.names.transliteration import transliteration_key
 from extraction.linking.introduced.introductions import Before, read_name
 from extraction.linking.introduced.name_rows import is_dictionary_word, past_syllables, row_of_names
 from extraction.linking.links import Links
@@ -14,7 +15,6 @@ from extraction.linking.scanning import NameMatch
 from extraction.linking.sounding_names import has_had
 from extraction.linking.title_phrases import TitlePhrase
 from extraction.text import Document, Token, words_of
-from extraction.text.transliteration import transliteration_key
 
 _COURTESY = words_of("courtesy")
 _FOREIGN_ARTICLES = words_of("foreign_article")

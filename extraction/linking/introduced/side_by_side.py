@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from extraction.knowledge import tables
 from extraction.knowledge.names import Form, is_given_name
+from extraction.knowledge.names.transliteration import transliteration_key
 from extraction.linking.introduced.name_rows import surname_of
 from extraction.linking.links import Links, PersonMention
 from extraction.text import Token
-from extraction.text.transliteration import transliteration_key
 
 _Words = tuple[str, ...]
 

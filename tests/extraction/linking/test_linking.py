@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extraction import extract
+from extraction.knowledge.names.transliteration import transliteration_key
 from extraction.linking.linking import find_mentions
 from extraction.text.document import Document
 from extraction.text.results import EntityType
 from extraction.text.tokens import tokenise
-from extraction.text.transliteration import transliteration_key
 from tests.extraction.articles import linked, mentioned
 
 MENTIONS = [

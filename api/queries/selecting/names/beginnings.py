@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, case, func, or_, select
 
 from api.queries.selecting.selection import ENTITIES, NameTable
 from extraction.knowledge.asked_names import foreign_names
+from extraction.knowledge.names.transliteration import romanise
 from extraction.text.folding import fold
-from extraction.text.transliteration import romanise
 
 _IS, _BEGINS, _HAS = 0, 1, 2  # how near a name comes
 

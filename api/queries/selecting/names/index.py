@@ -12,9 +12,9 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from api.queries.selecting.names.readings import has_title, read_ways
+from extraction.knowledge.names.transliteration import romanise, transliteration_key
 from extraction.text import EntityType, words_of
 from extraction.text.folding import fold
-from extraction.text.transliteration import romanise, transliteration_key
 
 CLOSE_ENOUGH = 70  # of 100, as rapidfuzz counts
 NEARLY_AS_CLOSE = 12  # behind the closest

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from extraction.knowledge.asked_names import is_person_title, is_within_title
 from extraction.knowledge.names import name_tree
+from extraction.knowledge.names.transliteration import romanise
 from extraction.text.cleaning import clean
 from extraction.text.folding import fold
-from extraction.text.transliteration import romanise
 
 _WIKIDATA = re.compile(
     r"(?:(?:https?://)?(?:www\.|m\.)?wikidata\.org/(?:wiki/|entity/)?(?:Special:EntityData/)?|wd:)(Q[1-9]\d*)",
