@@ -191,7 +191,7 @@ def _copy_numbers(connection: Connection, table: Table, into: str, columns: Numb
 def _copy(
     connection: Connection, table: Table, command: str, columns: Columns, values: Iterable[tuple[Any, ...]]
 ) -> None:
-    """Rows in the binary format, a third faster, wherever the driver knows it of all columns."""
+    """Rows in the binary format, wherever the driver knows it of all columns: no bytes are written as text and read again."""
     types = [_name_type(connection, table.columns[name].type) for name in columns]
     binary = _BINARY.issuperset(types)
     with _copying(connection, f"{command} (FORMAT BINARY)" if binary else command) as copy:

@@ -16,7 +16,7 @@ from api.queries.notes import Note
 from api.queries.paging import Page, Position
 from api.queries.planning.statement_plan import plan_export, plan_page
 from api.queries.selecting import select_statements
-from api.queries.selecting.names.name_notes import describe_name
+from api.queries.selecting.names.name_notes import warn_of_name
 from schemas.values.ids import read_statement_id
 
 
@@ -45,8 +45,7 @@ def find_page(
     selection = select_statements(reader, query, max_terms)
     plan = plan_page(reader, selection, query["sort"], position, limit)
     page, total = fetch_statements(reader, plan, with_evidence=query["explain"])
-    told = describe_name(query["q"]) if not total and query.get("q") else ()
-    return StatementsPage(page, total, (*selection.warnings, *told), selection.words)
+    return StatementsPage(page, total, (*selection.warnings, *warn_of_name(query, total)), selection.words)
 
 
 def find_all(reader: Reader, query: Mapping[str, Any], max_terms: int) -> AllStatements:
@@ -54,7 +53,8 @@ def find_all(reader: Reader, query: Mapping[str, Any], max_terms: int) -> AllSta
     selection = select_statements(reader, query, max_terms)
     plan = plan_export(reader, selection, query["sort"])
     batches = stream_statements(reader, plan, with_evidence=query["explain"])
-    return AllStatements(batches, count_statements(reader, plan), selection.warnings, selection.words)
+    total = count_statements(reader, plan)
+    return AllStatements(batches, total, (*selection.warnings, *warn_of_name(query, total)), selection.words)
 
 
 def find_statement(reader: Reader, id_: str, *, with_evidence: bool = False) -> Any:

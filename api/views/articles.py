@@ -14,6 +14,7 @@ from api.http import Blueprint, Listing, Problem, bounded, cacheable, requires_t
 from api.models import Scope
 from api.queries import articles
 from api.queries.paging import Page, Position
+from api.queries.selecting.names.name_notes import warn_of_name
 from api.views.article_json import write_article, write_summary, write_unstored
 from schemas.article import Article as ArticleSchema
 from schemas.article import ArticlePage, ArticleQuery, NewArticle
@@ -41,7 +42,8 @@ def _select(query: dict[str, Any], reader: Reader) -> Listing:
         page = articles.fetch_articles(reader, selection, position, limit)
         return page, [write_summary(row.Article, row.statements) for row in page.rows]
 
-    return Listing(articles.count_articles(reader, selection), fetch, selection.warnings)
+    total = articles.count_articles(reader, selection)
+    return Listing(total, fetch, (*selection.warnings, *warn_of_name(query, total)))
 
 
 @blueprint.route("/articles/<id_>")

@@ -168,6 +168,11 @@ def test_pages_may_load_nothing_from_elsewhere(seeded):
     assert re.findall(r' (?:src|style|on\w+)="(?!/static/)[^"]*"', page(seeded, "/")) == []
 
 
+def test_a_name_among_words_leads_to_the_speaker_instead(seeded):
+    told = page(seeded, "/?q=Merkel&theme=ukraine&lang=en")
+    assert '<a href="/?speaker=angela-merkel&amp;theme=ukraine&amp;lang=en">Angela Merkel</a>' in told
+
+
 def test_markup_in_warnings_is_text(app):
     note = {"code": "unknown-name", "parameter": "speaker", "value": "<b>", "names": [{"id": "x", "name": "<i>"}]}
     with app.test_request_context():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from api.database import Reader
@@ -53,15 +53,18 @@ def describe_missing(reader: Reader, field: str, value: str, preferred: EntityTy
     return _note(field, value, "unknown-name", f"nothing is known by this name.{hint}", closest)
 
 
-def describe_name(text: str) -> list[Note]:
-    """What to say of words that no statement has where they are somebody's or something's name: none is looked for as such."""
+def warn_of_name(filters: Mapping[str, Any], total: int) -> list[Note]:
+    """What to say where nothing is found by words that are somebody's or something's name, and no speaker is asked for."""
+    text = filters.get("q")
+    if total or not text or filters.get("speaker"):
+        return []
     words = set(fold(text).split())
     names = [(id_, german_name_of(id_)) for id_ in sorted(known_names().find(text))]
-    things = [thing for thing in names if words <= set(fold(thing[1]).split())][:CLOSEST]
+    things = [thing for thing in names if words <= set(fold(thing[1]).split())][:CLOSEST]  # not "Putin -Ukraine"
     if not things:
         return []
     id_ = f"={things[0][0]}" if len(things) == 1 else ""
-    said = f"no statement here has these words. What {{}} said is found by speaker{id_}, who mentions them by entity."
+    said = f"these words find nothing. What {{}} said is found by speaker{id_}, who mentions them by entity."
     return [_note("q", text, "name-in-words", said, things)]
 
 

@@ -27,7 +27,9 @@ def read_ways(name: str) -> Iterator[str]:
     seen: set[str] = set()
     for reading in _read_ways(clean(name)):
         folded = fold(reading)
-        if folded and folded not in seen and (folded not in _ARTICLES or not seen):
+        if (
+            folded and folded not in seen and (folded not in _ARTICLES or not seen)
+        ):  # "der" of "der Kremlchef" is nobody
             seen.add(folded)
             yield reading
 

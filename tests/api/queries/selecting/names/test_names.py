@@ -234,6 +234,17 @@ def test_whoever_looks_for_a_name_among_words_is_told_of_the_speaker(seeded, wor
     assert f"speaker={id_}" in warning
 
 
+@pytest.mark.parametrize("list_", ["/statements", "/statements.csv", "/articles"])
+def test_every_list_tells_of_a_name_among_words(seeded, list_):
+    response = seeded.get(list_, query_string={"q": "Merkel"})
+    told = response.headers.get("Warnings") or response.get_data(as_text=True)
+    assert "speaker=angela-merkel" in told
+
+
+def test_whoever_asks_for_a_speaker_is_not_told_of_one(seeded):
+    assert _warnings(seeded, q="Merkel", speaker="putin") == (0, [])
+
+
 @pytest.mark.parametrize("words", ["Ukraine", "Kaktus", "Putin -Ukraine"])
 def test_words_that_are_found_or_no_name_are_told_nothing(seeded, words):
     assert _warnings(seeded, q=words)[1] == []
